@@ -1,0 +1,60 @@
+import { desc, eq, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { evidence } from '@/db/schema';
+import type { EvidenceFile } from '@/db/schema/evidence';
+import { type Actor, actorRecord } from '@/lib/auth/actor';
+import { newId } from '@/lib/ids';
+import { jsonSafe } from './canonical';
+import { evidenceHash, GENESIS } from './hash';
+
+export interface Tenant {
+  merchantId?: string | null;
+  buyerId?: string | null;
+  accountId?: string | null;
+}
+
+export interface EvidenceInput {
+  /** `noun:id`; rows of one stream are chained by hash. */
+  stream: string;
+  at: Date;
+  actor: Actor;
+  noun: string;
+  subjectId: string;
+  event: string;
+  fromState?: string | null;
+  toState?: string | null;
+  data?: Record<string, unknown>;
+  files?: EvidenceFile[];
+  tenant: Tenant;
+}
+
+/** Appends one record to its stream and returns its id. Streams are serialized by an advisory lock. */
+export async function appendEvidence(tx: Tx, input: EvidenceInput): Promise<string> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${input.stream}, 0))`);
+  const [last] = await tx
+    .select({ seq: evidence.seq, hash: evidence.hash })
+    .from(evidence)
+    .where(eq(evidence.stream, input.stream))
+    .orderBy(desc(evidence.seq))
+    .limit(1);
+  const row = {
+    id: newId('evidence', input.at),
+    stream: input.stream,
+    seq: (last?.seq ?? 0) + 1,
+    at: input.at,
+    actor: actorRecord(input.actor),
+    noun: input.noun,
+    subjectId: input.subjectId,
+    event: input.event,
+    fromState: input.fromState ?? null,
+    toState: input.toState ?? null,
+    data: jsonSafe(input.data ?? {}) as Record<string, unknown>,
+    files: input.files ?? [],
+    merchantId: input.tenant.merchantId ?? null,
+    buyerId: input.tenant.buyerId ?? null,
+    accountId: input.tenant.accountId ?? null,
+    previousHash: last?.hash ?? GENESIS,
+  };
+  await tx.insert(evidence).values({ ...row, hash: evidenceHash(row) });
+  return row.id;
+}

@@ -1,0 +1,72 @@
+import type { Actor } from '../actor';
+import { platformPermissions } from './platform';
+
+/**
+ * Who may hold a permission. `member` means that a merchant's owner holds it and may grant it to groups;
+ * `owner` is kept to the owner alone.
+ */
+export type Holder =
+  | 'visitor'
+  | 'buyer'
+  | 'member'
+  | 'owner'
+  | 'reviewer'
+  | 'arbiter'
+  | 'finance'
+  | 'admin'
+  | 'system';
+
+/** Every permission with its holders. Unknown means no. */
+export const PERMISSIONS = {
+  ...platformPermissions,
+} as const satisfies Record<string, readonly Holder[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+export interface PermissionSubject {
+  /** The product a row belongs to; a member needs it in scope. */
+  productId?: string | null;
+}
+
+/** Permissions that a merchant's owner can grant to a group of members. */
+export function grantablePermissions(): Permission[] {
+  return (Object.keys(PERMISSIONS) as Permission[]).filter((permission) =>
+    holdersOf(permission).includes('member'),
+  );
+}
+
+export function holdersOf(permission: Permission): readonly Holder[] {
+  return PERMISSIONS[permission] ?? [];
+}
+
+/** The only comparison of roles in the house: permission AND product scope (onboarding.md 7.3). */
+export function can(
+  actor: Actor,
+  permission: Permission,
+  subject: PermissionSubject = {},
+): boolean {
+  const holders = holdersOf(permission);
+  switch (actor.kind) {
+    case 'visitor':
+      return holders.includes('visitor');
+    case 'buyer':
+      return holders.includes('buyer') || holders.includes('visitor');
+    case 'member': {
+      const held = actor.owner
+        ? holders.includes('owner') || holders.includes('member')
+        : holders.includes('member') && actor.permissions.includes(permission);
+      return held && inScope(actor.products, subject.productId);
+    }
+    case 'operator':
+      return actor.roles.some((role) => holders.includes(role));
+    case 'system':
+      return holders.includes('system');
+  }
+}
+
+function inScope(
+  products: readonly string[] | null,
+  productId: string | null | undefined,
+): boolean {
+  return products === null || productId == null || products.includes(productId);
+}

@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+
+/** Two-letter prefix of every identifier, so that an id says what it is. */
+export const ID_PREFIX = {
+  account: 'ac',
+  session: 'se',
+  token: 'tk',
+  operator: 'op',
+  identity: 'rn',
+  merchant: 'mc',
+  member: 'mb',
+  memberGroup: 'mg',
+  invitation: 'iv',
+  messageReceiver: 'mr',
+  onboarding: 'ob',
+  profileEdit: 'pe',
+  businessCertification: 'bc',
+  supportGroup: 'sg',
+  productApplication: 'pa',
+  product: 'pd',
+  spec: 'sp',
+  sku: 'sk',
+  category: 'ct',
+  attribute: 'at',
+  saleRule: 'sr',
+  question: 'qu',
+  agreement: 'ag',
+  signature: 'sn',
+  order: 'od',
+  orderLine: 'ol',
+  instance: 'in',
+  topUp: 'tu',
+  supervision: 'sv',
+  file: 'fl',
+  evidence: 'ev',
+  deadline: 'dl',
+  outbox: 'nt',
+  message: 'ms',
+  reviewItem: 'ri',
+  reviewRule: 'rr',
+  setting: 'st',
+  entry: 'le',
+  stock: 'sc',
+  view: 'vw',
+  export: 'ex',
+} as const;
+
+export type IdKind = keyof typeof ID_PREFIX;
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+
+function base32(value: bigint, length: number): string {
+  let rest = value;
+  let text = '';
+  for (let i = 0; i < length; i += 1) {
+    text = ALPHABET[Number(rest & 31n)] + text;
+    rest >>= 5n;
+  }
+  return text;
+}
+
+/**
+ * A new identifier such as `od_01jd…`: prefix, 48 bits of milliseconds, 80 random bits.
+ * Ids of one kind sort by the time they were made.
+ */
+export function newId(kind: IdKind, at: Date = new Date()): string {
+  const random = BigInt(`0x${randomBytes(10).toString('hex')}`);
+  return `${ID_PREFIX[kind]}_${base32(BigInt(at.getTime()), 10)}${base32(random, 16)}`;
+}

@@ -1,0 +1,38 @@
+import { sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { outbox } from '@/db/schema';
+import type { Tenant } from '@/lib/audit/append';
+import { jsonSafe } from '@/lib/audit/canonical';
+import { newId } from '@/lib/ids';
+import { addJob } from '@/lib/worker/add-job';
+
+export interface Notice {
+  noun: string;
+  subjectId: string;
+  event: string;
+  audience: string;
+  evidenceId: string;
+  params: Record<string, unknown>;
+  at: Date;
+  tenant: Tenant;
+}
+
+/** Owes a notice to an audience; the worker turns it into messages after the commit. */
+export async function putOutbox(tx: Tx, notice: Notice): Promise<void> {
+  const id = newId('outbox', notice.at);
+  await tx.insert(outbox).values({
+    id,
+    noun: notice.noun,
+    subjectId: notice.subjectId,
+    event: notice.event,
+    audience: notice.audience,
+    evidenceId: notice.evidenceId,
+    params: jsonSafe(notice.params) as Record<string, unknown>,
+    createdAt: notice.at,
+    merchantId: notice.tenant.merchantId ?? null,
+    buyerId: notice.tenant.buyerId ?? null,
+    accountId: notice.tenant.accountId ?? null,
+  });
+  await addJob(tx, 'notify', { outboxId: id });
+  await tx.execute(sql`select pg_notify('guildhall_notice', ${notice.noun})`);
+}

@@ -1,0 +1,15 @@
+import type { z } from 'zod';
+import { siteSettings } from './site';
+
+/** Every rule of the house that operators may change. */
+export const SETTINGS = {
+  ...siteSettings,
+};
+
+export type SettingKey = keyof typeof SETTINGS;
+export type SettingValue<K extends SettingKey> = z.infer<(typeof SETTINGS)[K]['schema']>;
+
+/** Keys whose value is a length of time. */
+export type DurationKey = {
+  [K in SettingKey]: SettingValue<K> extends number ? K : never;
+}[SettingKey];
