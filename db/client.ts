@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { env } from '@/lib/env';
 import * as schema from './schema';
 
 export type Database = PostgresJsDatabase<typeof schema>;
@@ -15,11 +16,10 @@ interface Handle {
 const store = globalThis as unknown as { guildhallDatabase?: Handle };
 
 function connect(): Handle {
-  const url = process.env.DATABASE_URL;
-  if (!url) throw new Error('DATABASE_URL is not set');
-  const client = postgres(url, {
-    max: Number(process.env.DB_POOL ?? 10),
-    prepare: process.env.DB_PREPARE !== 'false',
+  const { DATABASE_URL, DB_POOL, DB_PREPARE } = env();
+  const client = postgres(DATABASE_URL, {
+    max: DB_POOL,
+    prepare: DB_PREPARE,
     onnotice: () => {},
     connection: { application_name: 'guildhall' },
   });

@@ -43,4 +43,6 @@ export const SHARED_TABLES: Record<string, string> = {
   setting_value: 'rules of the house, the same for everyone',
   calendar_day: 'working days, the same for everyone',
   clock_offset: 'one clock for the demo',
+  installation_fact: 'facts about the installation as a whole',
+  worker_heartbeat: 'processes, not business',
 };

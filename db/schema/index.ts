@@ -1,6 +1,7 @@
 export * from './account';
 export * from './deadline';
 export * from './evidence';
+export * from './installation';
 export * from './ledger';
 export * from './merchant';
 export * from './outbox';

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { getDatabase, type Tx } from '@/db/client';
 import { type Actor, accountOf } from '@/lib/auth/actor';
+import { env } from '@/lib/env';
 
 export interface Context {
   tx: Tx;
@@ -17,7 +18,7 @@ const SCOPE: Record<Actor['kind'], string> = {
 };
 
 /** True where people may move the clock: the demo and tests, never in production mode. */
-export const clockCanMove = () => process.env.GUILDHALL_DEMO === '1';
+export const clockCanMove = () => env().DEMO;
 
 /**
  * Runs `run` in one transaction under the role that row-level security binds, as `actor` (design 3.2).

@@ -1,20 +1,36 @@
-import { sql } from 'drizzle-orm';
-import type { Tx } from '@/db/client';
+import { type SQL, sql } from 'drizzle-orm';
+import type { JobName, Jobs } from './jobs';
 
-export interface JobOptions {
+/** An open transaction, as far as this file needs it. */
+type Executes = { execute: (query: SQL) => PromiseLike<unknown> };
+
+/** When and how often a job runs. */
+export type JobOptions = {
+  /** Not before this moment; at once when not given. */
   runAt?: Date;
-  /** A job with the same key that has not run yet is replaced. */
+  /** At most one waiting job has this key; adding it again moves the waiting one. */
   key?: string;
-}
+  /** Tries before it is given up; 25 when not given, which spans about three days. */
+  maxAttempts?: number;
+};
 
-/** Enqueues a job in the caller's transaction: it exists if and only if the change commits. */
-export async function addJob(
-  tx: Tx,
-  name: string,
-  payload: object,
+/**
+ * Adds a background job in the caller's transaction: it exists when that commits, and not otherwise. A job runs at
+ * least once; its handler must bear a second run.
+ */
+export async function addJob<Name extends JobName>(
+  tx: Executes,
+  name: Name,
+  payload: Jobs[Name],
   options: JobOptions = {},
 ): Promise<void> {
+  const { runAt, key, maxAttempts } = options;
   await tx.execute(sql`
-    select app_add_job(${name}, ${JSON.stringify(payload)}::json,
-      ${options.runAt?.toISOString() ?? null}::timestamptz, ${options.key ?? null}::text)`);
+    select app_add_job(
+      ${name},
+      ${JSON.stringify(payload)}::text::json,
+      ${runAt?.toISOString() ?? null}::timestamptz,
+      ${key ?? null},
+      ${maxAttempts ?? null}::integer
+    )`);
 }

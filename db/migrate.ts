@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { drizzle } from 'drizzle-orm/postgres-js';
+import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator';
+import { runMigrations as installJobs } from 'graphile-worker';
+import postgres, { type Sql } from 'postgres';
+
+/** The database role under which the application reads and writes; it cannot bypass row-level security. */
+export const APP_ROLE = 'guildhall_app';
+
+const MIGRATIONS = join(import.meta.dirname, 'migrations');
+const FUNCTIONS = join(import.meta.dirname, 'sql');
+const OLDEST_POSTGRES = 15;
+const LOCK = 7_110_001;
+
+/** The database cannot be brought up to date; the message is a sentence for the person who starts it. */
+export class MigrationProblem extends Error {}
+
+type Journal = { entries: { tag: string; when: number }[] };
+
+/** The migrations in the source tree, oldest first, with the hash that the database remembers them by. */
+export function sourceMigrations(): { tag: string; hash: string }[] {
+  const journal = join(MIGRATIONS, 'meta', '_journal.json');
+  if (!existsSync(journal)) return [];
+  const { entries } = JSON.parse(readFileSync(journal, 'utf8')) as Journal;
+  return entries.map(({ tag }) => ({
+    tag,
+    hash: createHash('sha256')
+      .update(readFileSync(join(MIGRATIONS, `${tag}.sql`)))
+      .digest('hex'),
+  }));
+}
+
+/** The hashes of the migrations that a database has had, oldest first. */
+export async function appliedMigrations(sql: Sql): Promise<string[]> {
+  const [there] = await sql`select to_regclass('drizzle.__drizzle_migrations') is not null as yes`;
+  if (!there?.yes) return [];
+  const rows = await sql<
+    { hash: string }[]
+  >`select hash from drizzle.__drizzle_migrations order by id`;
+  return rows.map((row) => row.hash);
+}
+
+async function checkServer(sql: Sql) {
+  const [row] = await sql<{ v: number }[]>`select current_setting('server_version_num')::int as v`;
+  const major = Math.floor((row?.v ?? 0) / 10_000);
+  if (major < OLDEST_POSTGRES)
+    throw new MigrationProblem(
+      `The PostgreSQL server is version ${major}; Guildhall needs ${OLDEST_POSTGRES} or newer.`,
+    );
+}
+
+/** Refuses a database whose past is not the beginning of this source tree's list of migrations. */
+async function checkPast(sql: Sql) {
+  const source = sourceMigrations();
+  const applied = await appliedMigrations(sql);
+  if (applied.every((hash, i) => hash === source[i]?.hash)) return;
+  throw new MigrationProblem(
+    'The database was made by another version of the schema than this source tree. Use the version that made it, or start with an empty database (npm start -- --fresh empties the embedded one).',
+  );
+}
+
+/** Creates the application's role and lets the connecting account take it on. Roles belong to the whole server, so another database's migration may be doing the same. */
+async function ensureRole(sql: Sql) {
+  await sql.unsafe(`
+    do $$ begin
+      if not exists (select from pg_roles where rolname = '${APP_ROLE}') then
+        create role ${APP_ROLE} nologin nobypassrls;
+      end if;
+    exception when duplicate_object or unique_violation then null;
+    end $$`);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await sql.unsafe(`
+        do $$ begin
+          if not pg_has_role(current_user, '${APP_ROLE}', 'MEMBER') then
+            execute format('grant ${APP_ROLE} to %I', current_user);
+          end if;
+        end $$`);
+      return;
+    } catch (error) {
+      const beaten = error instanceof Error && /concurrently updated/.test(error.message);
+      if (!beaten || attempt === 5) throw error;
+    }
+  }
+}
+
+/** Re-applies `db/sql/*.sql` in the order of their names, all or none. */
+async function applyFunctions(sql: Sql) {
+  const files = existsSync(FUNCTIONS)
+    ? readdirSync(FUNCTIONS).filter((f) => f.endsWith('.sql'))
+    : [];
+  await sql.begin(async (tx) => {
+    for (const file of files.sort()) await tx.unsafe(readFileSync(join(FUNCTIONS, file), 'utf8'));
+  });
+}
+
+/** Creates the database named in `url` when its server does not have it yet. */
+async function ensureDatabase(url: string) {
+  const name = decodeURIComponent(new URL(url).pathname.slice(1));
+  const probe = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    await probe`select 1`;
+    return;
+  } catch (error) {
+    if ((error as { code?: string }).code !== '3D000') throw error;
+  } finally {
+    await probe.end();
+  }
+  const server = new URL(url);
+  server.pathname = '/postgres';
+  const sql = postgres(server.href, { max: 1, onnotice: () => {} });
+  try {
+    await sql`create database ${sql(name)} template template0 encoding 'UTF8'`;
+  } catch (error) {
+    const beaten = ['42P04', '23505'].includes((error as { code?: string }).code ?? '');
+    if (!beaten) throw error;
+  } finally {
+    await sql.end();
+  }
+}
+
+/**
+ * Brings a database up to date: the database itself when missing, the application's role, the schema's migrations,
+ * the job queue's own schema, then the functions, triggers and grants in `db/sql`. Two at once are safe: one waits.
+ * @param url a direct connection (not through a transaction pooler) as the owner of the database
+ * @throws {MigrationProblem} with a sentence; other errors are the server's own
+ */
+export async function migrate(url: string): Promise<void> {
+  await ensureDatabase(url);
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    await checkServer(sql);
+    await sql`select pg_advisory_lock(${LOCK})`;
+    await checkPast(sql);
+    await ensureRole(sql);
+    if (sourceMigrations().length > 0)
+      await runMigrations(drizzle(sql), { migrationsFolder: MIGRATIONS });
+    await installJobs({ connectionString: url, noHandleSignals: true, maxPoolSize: 2 });
+    await applyFunctions(sql);
+  } finally {
+    await sql.end();
+  }
+}

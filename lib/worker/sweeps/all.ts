@@ -1,0 +1,12 @@
+/** Something that is looked for again and again, by one worker at a time. */
+export type Sweep = {
+  /** Unique; it is also the name of the lock that keeps two workers from sweeping at once. */
+  name: string;
+  /** Seconds from the end of one run to the beginning of the next. */
+  everySeconds: number;
+  /** Does one bounded round; answers how much it did. A full round makes the next one follow at once. */
+  run: () => Promise<{ done: number; more: boolean }>;
+};
+
+/** All sweeps of the worker. */
+export const sweeps: Sweep[] = [];
