@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { dueParts, fenToYuan, formatBytes, formatDateTime, formatMoney } from './format';
+
+describe('formats', () => {
+  it('shows fen as yuan, exact at any size', () => {
+    expect(formatMoney(0n)).toBe('¥0.00');
+    expect(formatMoney(5n)).toBe('¥0.05');
+    expect(formatMoney(-123450n)).toBe('-¥1,234.50');
+    expect(formatMoney(9_007_199_254_740_993n)).toBe('¥90,071,992,547,409.93');
+    expect(fenToYuan(123405n)).toBe('1234.05');
+  });
+
+  it('shows times in the time zone of the marketplace', () => {
+    const at = new Date('2026-11-21T16:05:00Z');
+    expect(formatDateTime(at, 'zh-CN')).toBe('2026-11-22 00:05');
+    expect(formatDateTime(at, 'en')).toBe('22 Nov 2026, 00:05');
+  });
+
+  it('counts days only from two days on, and tells overdue from left', () => {
+    const now = new Date('2026-11-21T00:00:00Z');
+    const away = (ms: number) => dueParts(new Date(now.getTime() + ms), now);
+    expect(away(72 * 3600_000)).toEqual({ overdue: false, unit: 'days', count: 3 });
+    expect(away(47 * 3600_000)).toEqual({ overdue: false, unit: 'hours', count: 47 });
+    expect(away(-30 * 60_000)).toEqual({ overdue: true, unit: 'minutes', count: 30 });
+  });
+
+  it('shows sizes in the largest unit', () => {
+    expect(formatBytes(812)).toBe('812 B');
+    expect(formatBytes(4300)).toBe('4.2 KB');
+    expect(formatBytes(20 * 1024 * 1024)).toBe('20 MB');
+  });
+});
