@@ -13,6 +13,7 @@ import {
   sessions,
 } from '@/db/schema';
 import { withActor } from '@/lib/engine/with-actor';
+import { env } from '@/lib/env';
 import {
   type Actor,
   type Buyer,
@@ -40,8 +41,8 @@ interface Identity {
 export async function sessionId(): Promise<string | undefined> {
   const jar = await cookies();
   const token = SESSION_COOKIES.map((name) => jar.get(name)?.value).find(Boolean);
-  const secret = process.env.AUTH_SECRET;
-  if (!token || !secret) return undefined;
+  const secret = env().AUTH_SECRET;
+  if (!token) return undefined;
   const claims = await decode({ token, secret }).catch(() => null);
   return typeof claims?.sid === 'string' ? claims.sid : undefined;
 }

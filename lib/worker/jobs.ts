@@ -7,6 +7,8 @@ import { z } from 'zod';
 export const jobs = {
   /** Turns an outbox row into messages to its receivers. */
   notify: z.object({ outboxId: z.string() }),
+  /** Sends one message on its channel. */
+  'send-message': z.object({ messageId: z.string() }),
 } satisfies Record<string, z.ZodType>;
 
 /** The jobs' names with the type of each payload. */

@@ -1,3 +1,7 @@
+import { fireDueDeadlines } from '@/lib/deadlines/fire-due';
+import { applyDecisions } from '@/lib/records/review/commands';
+import { WORKFLOWS } from '@/lib/workflows/all';
+
 /** Something that is looked for again and again, by one worker at a time. */
 export type Sweep = {
   /** Unique; it is also the name of the lock that keeps two workers from sweeping at once. */
@@ -9,4 +13,16 @@ export type Sweep = {
 };
 
 /** All sweeps of the worker. */
-export const sweeps: Sweep[] = [];
+export const sweeps: Sweep[] = [
+  {
+    name: 'deadlines',
+    everySeconds: 3,
+    run: () => round(fireDueDeadlines(WORKFLOWS), 200),
+  },
+  { name: 'decisions', everySeconds: 2, run: () => round(applyDecisions(), 100) },
+];
+
+async function round(work: Promise<number>, full: number) {
+  const done = await work;
+  return { done, more: done >= full };
+}

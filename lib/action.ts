@@ -1,0 +1,123 @@
+import { revalidatePath } from 'next/cache';
+import { redirect, unstable_rethrow } from 'next/navigation';
+import type { ActionResult } from './action-result';
+import type { Actor } from './auth/actor';
+import { actorFor, requestOrigin, visitor } from './auth/session';
+import { DomainError } from './errors';
+import { formObject } from './form-data';
+import { formatMoney } from './i18n/format';
+import { getT } from './i18n/server';
+import type { Values } from './i18n/translator';
+import { log } from './log';
+
+/** What an action runs: a command with the actor first and the unparsed input after it. */
+type Run<T> = (actor: Actor, input: Record<string, unknown>) => Promise<T>;
+
+export interface ActionOptions<T> {
+  /** Goes there after success; built from what the command answered. */
+  redirectTo?: (value: T) => string;
+}
+
+/** `useActionState` passes the last result first; a plain call or `<form action>` passes the input alone. */
+export type ServerAction<T> = (first?: unknown, second?: unknown) => Promise<ActionResult<T>>;
+
+/** A verb of a signed-in person acting for itself. */
+export const buyerAction = <T>(run: Run<T>, options?: ActionOptions<T>) =>
+  actionOf(() => actorFor('buyer'), run, options);
+
+/** A verb of a member of the merchant whose hat is on. */
+export const merchantAction = <T>(run: Run<T>, options?: ActionOptions<T>) =>
+  actionOf(() => actorFor('merchant'), run, options);
+
+/** A verb of platform staff. */
+export const operatorAction = <T>(run: Run<T>, options?: ActionOptions<T>) =>
+  actionOf(() => actorFor('ops'), run, options);
+
+/** A verb anybody may use: sign-up, language. */
+export const publicAction = <T>(run: Run<T>, options?: ActionOptions<T>) =>
+  actionOf(visitor, run, options);
+
+/**
+ * Adapts a workflow command, which takes the row's id: the form carries `id` and, where a change under the reader's
+ * eyes matters, `version`; the rest is the event's input.
+ */
+export function onRow<T>(
+  command: (actor: Actor, id: string, input: unknown, options?: { version?: number }) => Promise<T>,
+): Run<T> {
+  return (actor, { id, version, ...input }) => {
+    const seen = version === undefined || version === '' ? undefined : Number(version);
+    return command(actor, String(id ?? ''), input, Number.isInteger(seen) ? { version: seen } : {});
+  };
+}
+
+function actionOf<T>(
+  findActor: () => Promise<Actor | null>,
+  run: Run<T>,
+  options: ActionOptions<T> = {},
+): ServerAction<T> {
+  return async (first, second) => {
+    const raw = second === undefined ? first : second;
+    const input =
+      raw instanceof FormData ? formObject(raw) : ((raw ?? {}) as Record<string, unknown>);
+    let value: T;
+    try {
+      const actor = await findActor();
+      if (!actor) throw new DomainError('signedOut');
+      value = await run(actor, input);
+    } catch (error) {
+      unstable_rethrow(error);
+      return refusal(error);
+    }
+    revalidatePath('/', 'layout');
+    if (options.redirectTo) redirect(options.redirectTo(value));
+    return { ok: true, data: plain(value) as T };
+  };
+}
+
+/** Rows hold bigint and dates, which React can send; class instances are flattened. */
+function plain(value: unknown): unknown {
+  return value && typeof value === 'object' && !Array.isArray(value) ? { ...value } : value;
+}
+
+async function refusal(
+  error: unknown,
+): Promise<{ ok: false; code: string; message: string; fields?: Record<string, string> }> {
+  const t = await getT();
+  if (!(error instanceof DomainError)) {
+    const { requestId } = await requestOrigin();
+    log('action').error({ err: error, requestId }, 'action failed');
+    return { ok: false, code: 'failed', message: t('form.error.failed') };
+  }
+  const { code, detail } = error;
+  const fields = detail.fields
+    ? Object.fromEntries(
+        Object.entries(detail.fields).map(([path, { key, params }]) => [path, t(key, params)]),
+      )
+    : undefined;
+  const message =
+    detail.key && t.has(detail.key)
+      ? t(detail.key, values(detail.params))
+      : t(`form.error.${code}`, known(t, detail.params));
+  return { ok: false, code, message, ...(fields ? { fields } : {}) };
+}
+
+/** bigint parameters are money in fen. */
+function values(params: DomainError['detail']['params']): Values {
+  return Object.fromEntries(
+    Object.entries(params ?? {}).map(([key, value]) => [
+      key,
+      typeof value === 'bigint' ? formatMoney(value) : value,
+    ]),
+  );
+}
+
+/** Names the state in the reader's words, for "meanwhile it became …". */
+function known(
+  t: Awaited<ReturnType<typeof getT>>,
+  params: DomainError['detail']['params'],
+): Values {
+  const { noun, state } = params ?? {};
+  const key = `${noun}.state.${state}`;
+  const named = Boolean(noun && state) && t.has(key);
+  return { ...values(params), named: named ? 'yes' : 'no', state: named ? t(key) : '' };
+}

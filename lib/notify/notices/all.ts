@@ -1,0 +1,4 @@
+import type { Notices } from '../define';
+
+/** Notices by noun. */
+export const NOTICES: Record<string, Notices> = {};
