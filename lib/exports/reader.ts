@@ -1,0 +1,37 @@
+import type { Locale } from '@/lib/i18n/locales';
+import { TIME_ZONE } from '@/lib/i18n/locales';
+import { translator } from '@/lib/i18n/translator';
+
+/** How the person who exports reads words and moments. */
+export interface Reader {
+  word: (key: string) => string;
+  /** `2026-11-21` */
+  date: (at: Date) => string;
+  /** `2026-11-21 14:05:09`, in the marketplace's time zone whatever the language: sortable text. */
+  dateTime: (at: Date) => string;
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clock(timeZone: string): Intl.DateTimeFormat {
+  let format = clocks.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('sv-SE', {
+      timeZone,
+      dateStyle: 'short',
+      timeStyle: 'medium',
+    });
+    clocks.set(timeZone, format);
+  }
+  return format;
+}
+
+/** The reader of one export. */
+export function exportReader(locale: Locale, timeZone: string = TIME_ZONE): Reader {
+  const word = translator(locale);
+  return {
+    word: (key) => word(key),
+    date: (at) => clock(timeZone).format(at).slice(0, 10),
+    dateTime: (at) => clock(timeZone).format(at),
+  };
+}
