@@ -1,36 +1,20 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator';
 import { runMigrations as installJobs } from 'graphile-worker';
 import postgres, { type Sql } from 'postgres';
+import { MIGRATIONS, sourceMigrations } from './migrations-list';
 
 /** The database role under which the application reads and writes; it cannot bypass row-level security. */
 export const APP_ROLE = 'guildhall_app';
 
-const MIGRATIONS = join(import.meta.dirname, 'migrations');
 const FUNCTIONS = join(import.meta.dirname, 'sql');
 const OLDEST_POSTGRES = 15;
 const LOCK = 7_110_001;
 
 /** The database cannot be brought up to date; the message is a sentence for the person who starts it. */
 export class MigrationProblem extends Error {}
-
-type Journal = { entries: { tag: string; when: number }[] };
-
-/** The migrations in the source tree, oldest first, with the hash that the database remembers them by. */
-export function sourceMigrations(): { tag: string; hash: string }[] {
-  const journal = join(MIGRATIONS, 'meta', '_journal.json');
-  if (!existsSync(journal)) return [];
-  const { entries } = JSON.parse(readFileSync(journal, 'utf8')) as Journal;
-  return entries.map(({ tag }) => ({
-    tag,
-    hash: createHash('sha256')
-      .update(readFileSync(join(MIGRATIONS, `${tag}.sql`)))
-      .digest('hex'),
-  }));
-}
 
 /** The hashes of the migrations that a database has had, oldest first. */
 export async function appliedMigrations(sql: Sql): Promise<string[]> {

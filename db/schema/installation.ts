@@ -1,14 +1,14 @@
 import { jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 
 /** What is true of this installation as a whole, such as when its demo was seeded. */
-export const installationFact = pgTable('installation_fact', {
+export const installationFacts = pgTable('installation_fact', {
   key: text('key').primaryKey(),
   value: jsonb('value').notNull(),
   at: timestamp('at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
 });
 
 /** Running worker processes; each refreshes its own row every few seconds. `id` is what its jobs carry in `locked_by`. */
-export const workerHeartbeat = pgTable('worker_heartbeat', {
+export const workerHeartbeats = pgTable('worker_heartbeat', {
   id: text('id').primaryKey(),
   host: text('host').notNull(),
   startedAt: timestamp('started_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
