@@ -25,13 +25,11 @@ export async function seedPeople(tx: Tx, now: Date): Promise<void> {
       updatedAt: now,
     });
     if (person.operator)
-      await tx
-        .insert(operators)
-        .values({
-          id: newId('operator', now),
-          accountId: id,
-          roles: person.operator,
-          createdAt: now,
-        });
+      await tx.insert(operators).values({
+        id: newId('operator', now),
+        accountId: id,
+        roles: person.operator,
+        createdAt: now,
+      });
   }
 }
