@@ -2,6 +2,7 @@ import './lib/dotenv.mjs';
 import { closeDatabase } from '../db/client';
 import { migrate } from '../db/migrate';
 import { seedDemo } from '../db/seed';
+import { seedAgreements } from '../db/seed/agreement';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from '../db/seed/people';
 import { env } from '../lib/env';
 import { explain } from './lib/explain';
@@ -10,6 +11,7 @@ import { explain } from './lib/explain';
 try {
   const { DATABASE_DIRECT_URL, DEMO } = env();
   await migrate(DATABASE_DIRECT_URL);
+  await seedAgreements();
   if (DEMO) {
     await seedDemo((name) => process.send?.({ say: `demo: ${name}` }));
     const people = DEMO_PEOPLE.map(({ role, email }) => ({ role, email }));

@@ -45,6 +45,39 @@ CREATE TABLE "session" (
 );
 --> statement-breakpoint
 ALTER TABLE "session" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "agreement_signature" (
+	"id" text PRIMARY KEY NOT NULL,
+	"agreement_id" text,
+	"kind" text NOT NULL,
+	"version" integer NOT NULL,
+	"title" jsonb NOT NULL,
+	"sha256" text NOT NULL,
+	"file_id" text,
+	"party" text NOT NULL,
+	"account_id" text NOT NULL,
+	"merchant_id" text,
+	"subject_noun" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"ip" text,
+	"user_agent" text
+);
+--> statement-breakpoint
+ALTER TABLE "agreement_signature" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "agreement" (
+	"id" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"version" integer NOT NULL,
+	"title" jsonb NOT NULL,
+	"body" jsonb NOT NULL,
+	"summary" jsonb NOT NULL,
+	"sha256" text NOT NULL,
+	"effective_from" timestamp (3) with time zone NOT NULL,
+	"created_by" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "agreement" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "deadline" (
 	"id" text PRIMARY KEY NOT NULL,
 	"noun" text NOT NULL,
@@ -265,6 +298,7 @@ CREATE TABLE "setting_value" (
 --> statement-breakpoint
 ALTER TABLE "operator" ADD CONSTRAINT "operator_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "agreement_signature" ADD CONSTRAINT "agreement_signature_agreement_id_agreement_id_fk" FOREIGN KEY ("agreement_id") REFERENCES "public"."agreement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_posting" ADD CONSTRAINT "ledger_posting_entry_id_ledger_entry_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."ledger_entry"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_posting" ADD CONSTRAINT "ledger_posting_account_ref_ledger_account_id_fk" FOREIGN KEY ("account_ref") REFERENCES "public"."ledger_account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "member_group_member" ADD CONSTRAINT "member_group_member_group_id_member_group_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."member_group"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -279,6 +313,12 @@ ALTER TABLE "message" ADD CONSTRAINT "message_outbox_id_outbox_id_fk" FOREIGN KE
 CREATE UNIQUE INDEX "account_email" ON "account" USING btree ("email");--> statement-breakpoint
 CREATE INDEX "account_phone" ON "account" USING btree ("phone");--> statement-breakpoint
 CREATE INDEX "session_account" ON "session" USING btree ("account_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "agreement_signature_merchant" ON "agreement_signature" USING btree ("agreement_id","merchant_id") WHERE party = 'merchant';--> statement-breakpoint
+CREATE UNIQUE INDEX "agreement_signature_account" ON "agreement_signature" USING btree ("agreement_id","account_id") WHERE party = 'buyer';--> statement-breakpoint
+CREATE INDEX "agreement_signature_by_merchant" ON "agreement_signature" USING btree ("merchant_id","party","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "agreement_signature_by_account" ON "agreement_signature" USING btree ("account_id","party","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "agreement_signature_subject" ON "agreement_signature" USING btree ("subject_noun","subject_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "agreement_version" ON "agreement" USING btree ("kind","version");--> statement-breakpoint
 CREATE INDEX "deadline_due" ON "deadline" USING btree ("due_at") WHERE status = 'pending';--> statement-breakpoint
 CREATE INDEX "deadline_subject" ON "deadline" USING btree ("noun","subject_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "evidence_stream_seq" ON "evidence" USING btree ("stream","seq");--> statement-breakpoint
@@ -308,6 +348,9 @@ CREATE INDEX "setting_effective" ON "setting_value" USING btree ("key","effectiv
 CREATE POLICY "tenant" ON "account" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "account"."id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "account"."id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "operator" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "operator"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "operator"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "session" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "session"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "session"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "agreement_signature" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "agreement_signature"."merchant_id" = (select current_setting('app.merchant_id', true)) or "agreement_signature"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "agreement_signature"."merchant_id" = (select current_setting('app.merchant_id', true)) or "agreement_signature"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "agreement" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system')) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system'));--> statement-breakpoint
+CREATE POLICY "public_read" ON "agreement" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING (true);--> statement-breakpoint
 CREATE POLICY "tenant" ON "deadline" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "deadline"."merchant_id" = (select current_setting('app.merchant_id', true)) or "deadline"."buyer_id" = (select current_setting('app.account_id', true)) or "deadline"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "deadline"."merchant_id" = (select current_setting('app.merchant_id', true)) or "deadline"."buyer_id" = (select current_setting('app.account_id', true)) or "deadline"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "evidence" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "evidence"."merchant_id" = (select current_setting('app.merchant_id', true)) or "evidence"."buyer_id" = (select current_setting('app.account_id', true)) or "evidence"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "evidence"."merchant_id" = (select current_setting('app.merchant_id', true)) or "evidence"."buyer_id" = (select current_setting('app.account_id', true)) or "evidence"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "ledger_account" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "ledger_account"."merchant_id" = (select current_setting('app.merchant_id', true)) or "ledger_account"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "ledger_account"."merchant_id" = (select current_setting('app.merchant_id', true)) or "ledger_account"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint

@@ -1,4 +1,5 @@
 export * from './account';
+export * from './agreement';
 export * from './deadline';
 export * from './evidence';
 export * from './installation';

@@ -1,4 +1,5 @@
 import type { Actor } from '../actor';
+import { agreementPermissions } from './agreement';
 import { platformPermissions } from './platform';
 
 /**
@@ -19,6 +20,7 @@ export type Holder =
 /** Every permission with its holders. Unknown means no. */
 export const PERMISSIONS = {
   ...platformPermissions,
+  ...agreementPermissions,
 } as const satisfies Record<string, readonly Holder[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
