@@ -6,6 +6,7 @@ import { system } from '@/lib/auth/actor';
 import { withActor } from '@/lib/engine/with-actor';
 import { appendEvidence } from './append';
 import { firstBreak } from './verify';
+import { verifyLog } from './verify-log';
 
 const write = (stream: string, event: string) =>
   withActor(system('test'), ({ tx, now }) =>
@@ -53,5 +54,22 @@ describe('a stream of evidence', () => {
       sql`update evidence set data = '{"amount":"13"}' where stream = 'test:forged' and seq = 1`,
     );
     expect(firstBreak(await read('test:forged'))).toMatchObject({ seq: 1, reason: 'hash' });
+  });
+});
+
+describe('the whole log', () => {
+  it('is followed stream by stream, and its first broken record is named', async () => {
+    await write('walk:a', 'one');
+    await write('walk:b', 'one');
+    await write('walk:b', 'two');
+    expect(await verifyLog('walk:')).toMatchObject({ records: 3, streams: 2, broken: undefined });
+    await getDatabase().execute(
+      sql`update evidence set event = 'three' where stream = 'walk:b' and seq = 2`,
+    );
+    expect((await verifyLog('walk:')).broken).toMatchObject({
+      stream: 'walk:b',
+      seq: 2,
+      reason: 'hash',
+    });
   });
 });
