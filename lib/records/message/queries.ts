@@ -1,0 +1,50 @@
+import { and, desc, eq, ilike, lt, or } from 'drizzle-orm';
+import { MESSAGE_CHANNELS, MESSAGE_STATES, messages } from '@/db/schema';
+import type { Actor } from '@/lib/auth/actor';
+import { can } from '@/lib/auth/permissions';
+import { withActor } from '@/lib/engine/with-actor';
+import { oneOf } from '@/lib/list/filter';
+import { PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
+import { containing } from '@/lib/search/like';
+
+export type MessageRow = typeof messages.$inferSelect;
+
+export interface MessageFilter {
+  q?: string;
+  channel?: string;
+  state?: string;
+  after?: string;
+}
+
+/** Every message with its state, newest first, for operators (design 3.16). */
+export async function listMessages(actor: Actor, filter: MessageFilter): Promise<Page<MessageRow>> {
+  if (!can(actor, 'message.read')) return { rows: [] };
+  const channel = oneOf(MESSAGE_CHANNELS, filter.channel);
+  const state = oneOf(MESSAGE_STATES, filter.state);
+  const words = containing(filter.q);
+  const rows = await withActor(actor, ({ tx }) =>
+    tx
+      .select()
+      .from(messages)
+      .where(
+        and(
+          channel && eq(messages.channel, channel),
+          state && eq(messages.state, state),
+          words ? or(ilike(messages.address, words), ilike(messages.subject, words)) : undefined,
+          filter.after ? lt(messages.id, filter.after) : undefined,
+        ),
+      )
+      .orderBy(desc(messages.id))
+      .limit(PAGE_SIZE + 1),
+  );
+  return pageOf(rows, ({ id }) => id);
+}
+
+/** One message, for operators. */
+export async function getMessage(actor: Actor, id: string): Promise<MessageRow | undefined> {
+  if (!can(actor, 'message.read')) return undefined;
+  const [row] = await withActor(actor, ({ tx }) =>
+    tx.select().from(messages).where(eq(messages.id, id)),
+  );
+  return row;
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { settingValues } from '@/db/schema';
+import { type Actor, accountOf } from '@/lib/auth/actor';
+import { change } from '@/lib/engine/change';
+import { parseInput } from '@/lib/engine/parse';
+import { invalid, refused } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { SETTINGS, type SettingKey } from '@/lib/settings/registry';
+
+export const settingInput = z.object({
+  key: z.enum(Object.keys(SETTINGS) as [SettingKey, ...SettingKey[]]),
+  /** The value as JSON text. */
+  value: z.string().min(1).max(20_000),
+  /** Left out: from now on. */
+  effectiveFrom: z.coerce.date().optional(),
+  note: z.string().trim().min(1).max(500),
+});
+
+/**
+ * Gives a rule a new value from a moment on; older values stay for what was made under them (design 3.8).
+ * @throws DomainError invalid when the value does not fit the rule, refused `setting.error.past` for a moment gone by
+ */
+export function changeSetting(actor: Actor, input: unknown): Promise<void> {
+  const { key, value, effectiveFrom, note } = parseInput(settingInput, input);
+  const parsed = SETTINGS[key].schema.safeParse(parseJson(value));
+  if (!parsed.success) throw invalid({ value: 'setting.error.value' });
+  return change(
+    actor,
+    { noun: 'setting', action: 'change', permission: 'setting.change' },
+    async ({ tx, now }) => {
+      // A minute of grace: the form was filled in a moment ago.
+      if (effectiveFrom && effectiveFrom.getTime() < now.getTime() - 60_000)
+        throw refused('setting.error.past');
+      const row = {
+        id: newId('setting', now),
+        key,
+        value: parsed.data,
+        effectiveFrom: effectiveFrom ?? now,
+        note,
+        createdBy: accountOf(actor) ?? '',
+        createdAt: now,
+      };
+      await tx.insert(settingValues).values(row);
+      return { subjectId: key, stream: `setting:${key}`, tenant: {}, after: row, value: undefined };
+    },
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw invalid({ value: 'setting.error.json' });
+  }
+}
