@@ -41,6 +41,8 @@ export const ID_PREFIX = {
   setting: 'st',
   entry: 'le',
   stock: 'sc',
+  saleRestriction: 'sx',
+  allowedBuyer: 'sb',
   view: 'vw',
   export: 'ex',
 } as const;

@@ -1,6 +1,7 @@
 import type { Actor } from '../actor';
 import { agreementPermissions } from './agreement';
 import { platformPermissions } from './platform';
+import { productPermissions } from './product';
 
 /**
  * Who may hold a permission. `member` means that a merchant's owner holds it and may grant it to groups;
@@ -21,6 +22,7 @@ export type Holder =
 export const PERMISSIONS = {
   ...platformPermissions,
   ...agreementPermissions,
+  ...productPermissions,
 } as const satisfies Record<string, readonly Holder[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -1,8 +1,10 @@
 import type { z } from 'zod';
+import { productSettings } from './product';
 import { siteSettings } from './site';
 
 /** Every rule of the house that operators may change. */
 export const SETTINGS = {
+  ...productSettings,
   ...siteSettings,
 };
 
