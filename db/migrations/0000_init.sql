@@ -78,6 +78,35 @@ CREATE TABLE "agreement" (
 );
 --> statement-breakpoint
 ALTER TABLE "agreement" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "attribute" (
+	"id" text PRIMARY KEY NOT NULL,
+	"merchant_id" text,
+	"kind" text NOT NULL,
+	"code" text NOT NULL,
+	"name" text NOT NULL,
+	"name_en" text,
+	"description" text DEFAULT '' NOT NULL,
+	"description_en" text,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "attribute" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "category" (
+	"id" text PRIMARY KEY NOT NULL,
+	"parent_id" text,
+	"code" text NOT NULL,
+	"name_zh" text NOT NULL,
+	"name_en" text NOT NULL,
+	"position" integer NOT NULL,
+	"state" text DEFAULT 'active' NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "category" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "deadline" (
 	"id" text PRIMARY KEY NOT NULL,
 	"noun" text NOT NULL,
@@ -255,6 +284,97 @@ CREATE TABLE "outbox" (
 );
 --> statement-breakpoint
 ALTER TABLE "outbox" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "product" (
+	"id" text PRIMARY KEY NOT NULL,
+	"state" text NOT NULL,
+	"state_since" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"merchant_id" text NOT NULL,
+	"class" text NOT NULL,
+	"delivery_type" text NOT NULL,
+	"name" text NOT NULL,
+	"product_version" text NOT NULL,
+	"logo_file_id" text NOT NULL,
+	"category_id" text NOT NULL,
+	"tax_type" text NOT NULL,
+	"public_sale" boolean NOT NULL,
+	"content" jsonb NOT NULL,
+	"fee_rate" integer NOT NULL,
+	"from_price" bigint NOT NULL,
+	"search_text" text NOT NULL,
+	"listed_at" timestamp (3) with time zone NOT NULL,
+	"reason" text,
+	CONSTRAINT "product_state" CHECK ("product"."state" in ('onSale', 'frozen', 'delisted'))
+);
+--> statement-breakpoint
+ALTER TABLE "product" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "sku" (
+	"id" text PRIMARY KEY NOT NULL,
+	"spec_id" text NOT NULL,
+	"product_id" text NOT NULL,
+	"merchant_id" text NOT NULL,
+	"state" text NOT NULL,
+	"billing" text NOT NULL,
+	"attributes" jsonb NOT NULL,
+	"key" text NOT NULL,
+	"price" bigint NOT NULL,
+	"quantity" jsonb,
+	"tax_type" text NOT NULL,
+	"position" integer NOT NULL,
+	"delisted_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "sku_state" CHECK ("sku"."state" in ('onSale', 'delisted'))
+);
+--> statement-breakpoint
+ALTER TABLE "sku" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "spec" (
+	"id" text PRIMARY KEY NOT NULL,
+	"product_id" text NOT NULL,
+	"merchant_id" text NOT NULL,
+	"state" text NOT NULL,
+	"name" text NOT NULL,
+	"description" text DEFAULT '' NOT NULL,
+	"hidden" boolean NOT NULL,
+	"pricing" text NOT NULL,
+	"attributes" jsonb NOT NULL,
+	"position" integer NOT NULL,
+	"delisted_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "spec_state" CHECK ("spec"."state" in ('onSale', 'delisted'))
+);
+--> statement-breakpoint
+ALTER TABLE "spec" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "product_application" (
+	"id" text PRIMARY KEY NOT NULL,
+	"state" text NOT NULL,
+	"state_since" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"merchant_id" text NOT NULL,
+	"account_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"product_id" text,
+	"class" text NOT NULL,
+	"delivery_type" text NOT NULL,
+	"name" text NOT NULL,
+	"proposal" jsonb NOT NULL,
+	"superseded" boolean DEFAULT false NOT NULL,
+	"reasons" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"opinion" text,
+	"submitted_at" timestamp (3) with time zone,
+	"review_due_at" timestamp (3) with time zone,
+	"decided_at" timestamp (3) with time zone,
+	CONSTRAINT "product_application_state" CHECK ("product_application"."state" in ('draft', 'pending', 'rejected', 'approved', 'deleted'))
+);
+--> statement-breakpoint
+ALTER TABLE "product_application" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "review_item" (
 	"id" text PRIMARY KEY NOT NULL,
 	"noun" text NOT NULL,
@@ -275,6 +395,91 @@ CREATE TABLE "review_item" (
 );
 --> statement-breakpoint
 ALTER TABLE "review_item" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "review_rule" (
+	"id" text PRIMARY KEY NOT NULL,
+	"field" text NOT NULL,
+	"text_zh" text NOT NULL,
+	"text_en" text NOT NULL,
+	"check" jsonb,
+	"severity" text NOT NULL,
+	"enabled" boolean NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "review_rule" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "allowed_buyer" (
+	"id" text PRIMARY KEY NOT NULL,
+	"restriction_id" text NOT NULL,
+	"merchant_id" text NOT NULL,
+	"account_id" text NOT NULL,
+	"account_name" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "allowed_buyer" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "purchase_limit" (
+	"id" text PRIMARY KEY NOT NULL,
+	"spec_id" text NOT NULL,
+	"product_id" text NOT NULL,
+	"merchant_id" text NOT NULL,
+	"times" integer,
+	"quantity" integer,
+	"until_expiry" boolean NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "purchase_limit_spec_id_unique" UNIQUE("spec_id")
+);
+--> statement-breakpoint
+ALTER TABLE "purchase_limit" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "purchase" (
+	"order_line_id" text PRIMARY KEY NOT NULL,
+	"spec_id" text NOT NULL,
+	"sku_id" text NOT NULL,
+	"merchant_id" text NOT NULL,
+	"buyer_id" text NOT NULL,
+	"quantity" integer NOT NULL,
+	"from_stock" boolean NOT NULL,
+	"taken_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone,
+	"returned_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "purchase" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "sale_restriction" (
+	"id" text PRIMARY KEY NOT NULL,
+	"product_id" text NOT NULL,
+	"spec_id" text,
+	"merchant_id" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "sale_restriction" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "stock_change" (
+	"id" text PRIMARY KEY NOT NULL,
+	"spec_id" text NOT NULL,
+	"merchant_id" text NOT NULL,
+	"account_id" text NOT NULL,
+	"change" integer NOT NULL,
+	"total_after" integer NOT NULL,
+	"note" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "stock_change" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "stock" (
+	"spec_id" text PRIMARY KEY NOT NULL,
+	"product_id" text NOT NULL,
+	"merchant_id" text NOT NULL,
+	"total" integer NOT NULL,
+	"consumed" integer NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "stock_available" CHECK ("stock"."consumed" between 0 and "stock"."total")
+);
+--> statement-breakpoint
+ALTER TABLE "stock" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "calendar_day" (
 	"day" date PRIMARY KEY NOT NULL,
 	"kind" text NOT NULL,
@@ -299,6 +504,8 @@ CREATE TABLE "setting_value" (
 ALTER TABLE "operator" ADD CONSTRAINT "operator_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agreement_signature" ADD CONSTRAINT "agreement_signature_agreement_id_agreement_id_fk" FOREIGN KEY ("agreement_id") REFERENCES "public"."agreement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attribute" ADD CONSTRAINT "attribute_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "category" ADD CONSTRAINT "category_parent_id_category_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."category"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_posting" ADD CONSTRAINT "ledger_posting_entry_id_ledger_entry_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."ledger_entry"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_posting" ADD CONSTRAINT "ledger_posting_account_ref_ledger_account_id_fk" FOREIGN KEY ("account_ref") REFERENCES "public"."ledger_account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "member_group_member" ADD CONSTRAINT "member_group_member_group_id_member_group_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."member_group"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -310,6 +517,24 @@ ALTER TABLE "member" ADD CONSTRAINT "member_account_id_account_id_fk" FOREIGN KE
 ALTER TABLE "merchant_card" ADD CONSTRAINT "merchant_card_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "merchant" ADD CONSTRAINT "merchant_owner_account_id_account_id_fk" FOREIGN KEY ("owner_account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message" ADD CONSTRAINT "message_outbox_id_outbox_id_fk" FOREIGN KEY ("outbox_id") REFERENCES "public"."outbox"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "product" ADD CONSTRAINT "product_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "product" ADD CONSTRAINT "product_category_id_category_id_fk" FOREIGN KEY ("category_id") REFERENCES "public"."category"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sku" ADD CONSTRAINT "sku_spec_id_spec_id_fk" FOREIGN KEY ("spec_id") REFERENCES "public"."spec"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sku" ADD CONSTRAINT "sku_product_id_product_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."product"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "spec" ADD CONSTRAINT "spec_product_id_product_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."product"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "product_application" ADD CONSTRAINT "product_application_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "product_application" ADD CONSTRAINT "product_application_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "product_application" ADD CONSTRAINT "product_application_product_id_product_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."product"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "allowed_buyer" ADD CONSTRAINT "allowed_buyer_restriction_id_sale_restriction_id_fk" FOREIGN KEY ("restriction_id") REFERENCES "public"."sale_restriction"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "allowed_buyer" ADD CONSTRAINT "allowed_buyer_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "purchase_limit" ADD CONSTRAINT "purchase_limit_spec_id_spec_id_fk" FOREIGN KEY ("spec_id") REFERENCES "public"."spec"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "purchase_limit" ADD CONSTRAINT "purchase_limit_product_id_product_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."product"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "purchase" ADD CONSTRAINT "purchase_spec_id_spec_id_fk" FOREIGN KEY ("spec_id") REFERENCES "public"."spec"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sale_restriction" ADD CONSTRAINT "sale_restriction_product_id_product_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."product"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sale_restriction" ADD CONSTRAINT "sale_restriction_spec_id_spec_id_fk" FOREIGN KEY ("spec_id") REFERENCES "public"."spec"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_change" ADD CONSTRAINT "stock_change_spec_id_spec_id_fk" FOREIGN KEY ("spec_id") REFERENCES "public"."spec"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock" ADD CONSTRAINT "stock_spec_id_spec_id_fk" FOREIGN KEY ("spec_id") REFERENCES "public"."spec"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock" ADD CONSTRAINT "stock_product_id_product_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."product"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "account_email" ON "account" USING btree ("email");--> statement-breakpoint
 CREATE INDEX "account_phone" ON "account" USING btree ("phone");--> statement-breakpoint
 CREATE INDEX "session_account" ON "session" USING btree ("account_id");--> statement-breakpoint
@@ -319,6 +544,10 @@ CREATE INDEX "agreement_signature_by_merchant" ON "agreement_signature" USING bt
 CREATE INDEX "agreement_signature_by_account" ON "agreement_signature" USING btree ("account_id","party","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "agreement_signature_subject" ON "agreement_signature" USING btree ("subject_noun","subject_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "agreement_version" ON "agreement" USING btree ("kind","version");--> statement-breakpoint
+CREATE UNIQUE INDEX "attribute_code" ON "attribute" USING btree ("merchant_id","code");--> statement-breakpoint
+CREATE UNIQUE INDEX "attribute_preset_code" ON "attribute" USING btree ("code") WHERE merchant_id is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "category_code" ON "category" USING btree ("code");--> statement-breakpoint
+CREATE INDEX "category_parent" ON "category" USING btree ("parent_id","position");--> statement-breakpoint
 CREATE INDEX "deadline_due" ON "deadline" USING btree ("due_at") WHERE status = 'pending';--> statement-breakpoint
 CREATE INDEX "deadline_subject" ON "deadline" USING btree ("noun","subject_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "evidence_stream_seq" ON "evidence" USING btree ("stream","seq");--> statement-breakpoint
@@ -341,9 +570,26 @@ CREATE INDEX "message_inbox" ON "message" USING btree ("account_id","channel","i
 CREATE INDEX "message_state" ON "message" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "message_unread" ON "message" USING btree ("account_id") WHERE read_at is null and channel = 'site';--> statement-breakpoint
 CREATE INDEX "outbox_waiting" ON "outbox" USING btree ("created_at") WHERE expanded_at is null;--> statement-breakpoint
+CREATE INDEX "product_merchant" ON "product" USING btree ("merchant_id","state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "product_category" ON "product" USING btree ("category_id","state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "product_shelf" ON "product" USING btree ("listed_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE state = 'onSale' and public_sale;--> statement-breakpoint
+CREATE INDEX "product_search" ON "product" USING gin (to_tsvector('simple', "search_text"));--> statement-breakpoint
+CREATE UNIQUE INDEX "sku_key" ON "sku" USING btree ("spec_id","key") WHERE state = 'onSale';--> statement-breakpoint
+CREATE INDEX "sku_product" ON "sku" USING btree ("product_id");--> statement-breakpoint
+CREATE INDEX "spec_product" ON "spec" USING btree ("product_id","position");--> statement-breakpoint
+CREATE INDEX "product_application_merchant" ON "product_application" USING btree ("merchant_id","state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "product_application_product" ON "product_application" USING btree ("product_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "product_application_submitted" ON "product_application" USING btree ("merchant_id","submitted_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "product_application_one_modify" ON "product_application" USING btree ("product_id") WHERE kind = 'modify' and state in ('draft', 'pending');--> statement-breakpoint
 CREATE UNIQUE INDEX "review_item_subject" ON "review_item" USING btree ("noun","subject_id");--> statement-breakpoint
 CREATE INDEX "review_item_queue" ON "review_item" USING btree ("status","due_at","id");--> statement-breakpoint
 CREATE INDEX "review_item_applies" ON "review_item" USING btree ("applies_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "allowed_buyer_once" ON "allowed_buyer" USING btree ("restriction_id","account_id");--> statement-breakpoint
+CREATE INDEX "purchase_limit_product" ON "purchase_limit" USING btree ("product_id");--> statement-breakpoint
+CREATE INDEX "purchase_buyer" ON "purchase" USING btree ("buyer_id","spec_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "sale_restriction_once" ON "sale_restriction" USING btree ("product_id",coalesce(spec_id, ''));--> statement-breakpoint
+CREATE INDEX "stock_change_spec" ON "stock_change" USING btree ("spec_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "stock_merchant" ON "stock" USING btree ("merchant_id");--> statement-breakpoint
 CREATE INDEX "setting_effective" ON "setting_value" USING btree ("key","effective_from" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE POLICY "tenant" ON "account" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "account"."id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "account"."id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "operator" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "operator"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "operator"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
@@ -351,6 +597,10 @@ CREATE POLICY "tenant" ON "session" AS PERMISSIVE FOR ALL TO "guildhall_app" USI
 CREATE POLICY "tenant" ON "agreement_signature" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "agreement_signature"."merchant_id" = (select current_setting('app.merchant_id', true)) or "agreement_signature"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "agreement_signature"."merchant_id" = (select current_setting('app.merchant_id', true)) or "agreement_signature"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "agreement" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system')) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system'));--> statement-breakpoint
 CREATE POLICY "public_read" ON "agreement" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING (true);--> statement-breakpoint
+CREATE POLICY "tenant" ON "attribute" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "attribute"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "attribute"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
+CREATE POLICY "public_read" ON "attribute" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING (merchant_id is null);--> statement-breakpoint
+CREATE POLICY "tenant" ON "category" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system')) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system'));--> statement-breakpoint
+CREATE POLICY "public_read" ON "category" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING (true);--> statement-breakpoint
 CREATE POLICY "tenant" ON "deadline" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "deadline"."merchant_id" = (select current_setting('app.merchant_id', true)) or "deadline"."buyer_id" = (select current_setting('app.account_id', true)) or "deadline"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "deadline"."merchant_id" = (select current_setting('app.merchant_id', true)) or "deadline"."buyer_id" = (select current_setting('app.account_id', true)) or "deadline"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "evidence" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "evidence"."merchant_id" = (select current_setting('app.merchant_id', true)) or "evidence"."buyer_id" = (select current_setting('app.account_id', true)) or "evidence"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "evidence"."merchant_id" = (select current_setting('app.merchant_id', true)) or "evidence"."buyer_id" = (select current_setting('app.account_id', true)) or "evidence"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "ledger_account" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "ledger_account"."merchant_id" = (select current_setting('app.merchant_id', true)) or "ledger_account"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "ledger_account"."merchant_id" = (select current_setting('app.merchant_id', true)) or "ledger_account"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
@@ -364,4 +614,19 @@ CREATE POLICY "public_read" ON "merchant_card" AS PERMISSIVE FOR SELECT TO "guil
 CREATE POLICY "tenant" ON "merchant" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "merchant"."id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "merchant"."id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "message" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "message"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "message"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "outbox" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "outbox"."merchant_id" = (select current_setting('app.merchant_id', true)) or "outbox"."buyer_id" = (select current_setting('app.account_id', true)) or "outbox"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "outbox"."merchant_id" = (select current_setting('app.merchant_id', true)) or "outbox"."buyer_id" = (select current_setting('app.account_id', true)) or "outbox"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
-CREATE POLICY "tenant" ON "review_item" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system')) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system'));
+CREATE POLICY "tenant" ON "product" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "product"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "product"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
+CREATE POLICY "public_read" ON "product" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING (state = 'onSale');--> statement-breakpoint
+CREATE POLICY "tenant" ON "sku" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "sku"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "sku"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
+CREATE POLICY "public_read" ON "sku" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING (state = 'onSale');--> statement-breakpoint
+CREATE POLICY "tenant" ON "spec" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "spec"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "spec"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
+CREATE POLICY "public_read" ON "spec" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING (state = 'onSale');--> statement-breakpoint
+CREATE POLICY "tenant" ON "product_application" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "product_application"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "product_application"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "review_item" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system')) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system'));--> statement-breakpoint
+CREATE POLICY "tenant" ON "review_rule" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system')) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system'));--> statement-breakpoint
+CREATE POLICY "public_read" ON "review_rule" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING (true);--> statement-breakpoint
+CREATE POLICY "tenant" ON "allowed_buyer" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "allowed_buyer"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "allowed_buyer"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "purchase_limit" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "purchase_limit"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "purchase_limit"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "purchase" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "purchase"."merchant_id" = (select current_setting('app.merchant_id', true)) or "purchase"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "purchase"."merchant_id" = (select current_setting('app.merchant_id', true)) or "purchase"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "sale_restriction" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "sale_restriction"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "sale_restriction"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "stock_change" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "stock_change"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "stock_change"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "stock" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "stock"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "stock"."merchant_id" = (select current_setting('app.merchant_id', true)));
