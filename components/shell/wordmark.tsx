@@ -1,7 +1,7 @@
 /** The house's mark and name; the name comes from the catalogs. */
 export function Wordmark({ name }: { name: string }) {
   return (
-    <span className="inline-flex items-center gap-2 text-[15px] font-semibold tracking-tight text-foreground">
+    <span className="wordmark inline-flex items-center gap-2 text-[15px] font-semibold tracking-tight text-foreground">
       <svg viewBox="0 0 32 32" width="22" height="22" aria-hidden="true">
         <rect width="32" height="32" rx="7" fill="var(--accent)" />
         <path d="M7 13.2 16 7l9 6.2v1.6H7z" fill="var(--accent-foreground)" />
@@ -12,7 +12,7 @@ export function Wordmark({ name }: { name: string }) {
           strokeLinecap="round"
         />
       </svg>
-      {name}
+      <span className="wordmark__name">{name}</span>
     </span>
   );
 }

@@ -1,0 +1,22 @@
+/** What changes without a reload: counters by name and unread notices. */
+export type LiveState = { counters: Record<string, number>; unread: number };
+
+const NOTHING: LiveState = { counters: {}, unread: 0 };
+let state: LiveState | null = null;
+const listeners = new Set<() => void>();
+
+/** Replaces the figures and tells whoever shows them. */
+export function publishLive(next: LiveState): void {
+  state = next;
+  for (const listener of listeners) listener();
+}
+
+export function subscribeLive(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The latest figures of this browser tab, or null before the first answer. */
+export const readLive = (): LiveState | null => state;
+export const readLiveOnServer = (): LiveState | null => null;
+export { NOTHING as NO_FIGURES };

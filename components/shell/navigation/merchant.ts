@@ -1,0 +1,4 @@
+import type { Entry } from './entry';
+
+/** Seller centre. Add a line when the page exists; the words go to `nav.merchant.<key>`. */
+export const merchantEntries: Entry<'merchant'>[] = [];

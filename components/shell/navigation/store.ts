@@ -1,0 +1,7 @@
+import type { Entry } from './entry';
+
+/**
+ * Links of the storefront's top bar. Two keys are special: `search` is where the search box goes,
+ * `signIn` and `signUp` are shown to visitors only.
+ */
+export const storeEntries: Entry<'store'>[] = [];
