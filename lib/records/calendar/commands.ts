@@ -13,7 +13,7 @@ export const calendarInput = z.object({
 });
 
 /** Marks a day as holiday or worked weekend, or as a plain day again. Deadlines set from then on count with it. */
-export function changeCalendarDay(actor: Actor, input: unknown): Promise<void> {
+export async function changeCalendarDay(actor: Actor, input: unknown): Promise<void> {
   const { day, kind, name } = parseInput(calendarInput, input);
   return change(
     actor,

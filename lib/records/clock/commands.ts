@@ -17,7 +17,7 @@ export const clockInput = z.object({
  * happened at a later moment would be in the future.
  * @throws DomainError refused `clock.error.production` outside the demo
  */
-export function moveClock(actor: Actor, input: unknown): Promise<Date> {
+export async function moveClock(actor: Actor, input: unknown): Promise<Date> {
   const { forwardSeconds } = parseInput(clockInput, input);
   if (!clockCanMove()) throw refused('clock.error.production');
   return change(

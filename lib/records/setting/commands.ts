@@ -20,7 +20,7 @@ export const settingInput = z.object({
  * Gives a rule a new value from a moment on; older values stay for what was made under them (design 3.8).
  * @throws DomainError invalid when the value does not fit the rule, refused `setting.error.past` for a moment gone by
  */
-export function changeSetting(actor: Actor, input: unknown): Promise<void> {
+export async function changeSetting(actor: Actor, input: unknown): Promise<void> {
   const { key, value, effectiveFrom, note } = parseInput(settingInput, input);
   const parsed = SETTINGS[key].schema.safeParse(parseJson(value));
   if (!parsed.success) throw invalid({ value: 'setting.error.value' });

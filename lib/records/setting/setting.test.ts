@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { system } from '@/lib/auth/actor';
+import { withActor } from '@/lib/engine/with-actor';
+import { settingReader } from '@/lib/settings/read';
+import { createBuyer, createOperator } from '@/lib/testing/actors';
+import { changeSetting } from './commands';
+import { listSettings, listSettingVersions } from './queries';
+
+const holdsAt = (days: number) =>
+  withActor(system('test'), ({ tx, now }) =>
+    settingReader(tx, new Date(now.getTime() + days * 86_400_000))('review.claimMinutes'),
+  );
+
+describe('a rule', () => {
+  it('has the rule book’s value until somebody changes it, and the new one from its moment on', async () => {
+    expect(await holdsAt(0)).toBe(15);
+    const admin = await createOperator('admin');
+    const effectiveFrom = new Date(Date.now() + 5 * 86_400_000);
+    await changeSetting(admin, {
+      key: 'review.claimMinutes',
+      value: '30',
+      effectiveFrom,
+      note: 'busy season',
+    });
+    expect(await holdsAt(0)).toBe(15);
+    expect(await holdsAt(6)).toBe(30);
+    const row = (await listSettings(admin)).find(({ key }) => key === 'review.claimMinutes');
+    expect(row).toMatchObject({ value: 15, isDefault: true, upcoming: { value: 30 } });
+    expect(await listSettingVersions(admin, 'review.claimMinutes')).toHaveLength(1);
+  });
+
+  it('refuses a value that does not fit, a moment gone by and a missing note', async () => {
+    const admin = await createOperator('admin');
+    const change = (input: object) =>
+      changeSetting(admin, { key: 'review.claimMinutes', value: '20', note: 'why', ...input });
+    await expect(change({ value: '-1' })).rejects.toMatchObject({
+      detail: { fields: { value: { key: 'setting.error.value' } } },
+    });
+    await expect(change({ value: 'x' })).rejects.toMatchObject({
+      detail: { fields: { value: { key: 'setting.error.json' } } },
+    });
+    await expect(change({ effectiveFrom: new Date(0) })).rejects.toMatchObject({
+      detail: { key: 'setting.error.past' },
+    });
+    await expect(change({ note: ' ' })).rejects.toMatchObject({ code: 'invalid' });
+    await expect(change({ key: 'no.such' })).rejects.toMatchObject({ code: 'invalid' });
+  });
+
+  it('is read by staff and changed by administrators only', async () => {
+    const reviewer = await createOperator('reviewer');
+    const input = { key: 'review.claimMinutes', value: '20', note: 'why' };
+    await expect(changeSetting(reviewer, input)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(changeSetting(await createBuyer(), input)).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    expect(await listSettings(await createBuyer())).toEqual([]);
+    expect((await listSettings(reviewer)).length).toBeGreaterThan(0);
+  });
+});
