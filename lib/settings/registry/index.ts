@@ -1,11 +1,15 @@
 import type { z } from 'zod';
+import { orderSettings } from './order';
 import { productSettings } from './product';
 import { siteSettings } from './site';
+import { topUpSettings } from './top-up';
 
 /** Every rule of the house that operators may change. */
 export const SETTINGS = {
   ...productSettings,
   ...siteSettings,
+  ...orderSettings,
+  ...topUpSettings,
 };
 
 export type SettingKey = keyof typeof SETTINGS;
