@@ -1,15 +1,13 @@
 import type { z } from 'zod';
-import { orderSettings } from './order';
+import { fileSettings } from './files';
 import { productSettings } from './product';
 import { siteSettings } from './site';
-import { topUpSettings } from './top-up';
 
 /** Every rule of the house that operators may change. */
 export const SETTINGS = {
   ...productSettings,
   ...siteSettings,
-  ...orderSettings,
-  ...topUpSettings,
+  ...fileSettings,
 };
 
 export type SettingKey = keyof typeof SETTINGS;
