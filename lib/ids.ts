@@ -31,6 +31,8 @@ export const ID_PREFIX = {
   instance: 'in',
   topUp: 'tu',
   supervision: 'sv',
+  supervisionRound: 'su',
+  supervisionDocument: 'sd',
   file: 'fl',
   evidence: 'ev',
   deadline: 'dl',

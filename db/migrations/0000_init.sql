@@ -1,3 +1,4 @@
+CREATE SEQUENCE "public"."order_serial" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1;--> statement-breakpoint
 CREATE TABLE "account" (
 	"id" text PRIMARY KEY NOT NULL,
 	"email" text NOT NULL,
@@ -157,6 +158,40 @@ CREATE TABLE "worker_heartbeat" (
 	"seen_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "instance" (
+	"id" text PRIMARY KEY NOT NULL,
+	"state" text NOT NULL,
+	"state_since" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"order_id" text NOT NULL,
+	"order_number" text NOT NULL,
+	"order_line_id" text NOT NULL,
+	"supervision_id" text,
+	"buyer_id" text NOT NULL,
+	"merchant_id" text NOT NULL,
+	"product_id" text NOT NULL,
+	"spec_id" text NOT NULL,
+	"sku_id" text NOT NULL,
+	"product_name" text NOT NULL,
+	"spec_name" text NOT NULL,
+	"merchant_name" text NOT NULL,
+	"logo_file_id" text NOT NULL,
+	"search_text" text NOT NULL,
+	"attributes" jsonb NOT NULL,
+	"quantity" integer NOT NULL,
+	"quantity_unit" text,
+	"billing" text NOT NULL,
+	"periods" integer NOT NULL,
+	"valid_from" timestamp (3) with time zone NOT NULL,
+	"valid_until" timestamp (3) with time zone,
+	"starts_by" text NOT NULL,
+	CONSTRAINT "instance_state" CHECK ("instance"."state" in ('active'))
+);
+--> statement-breakpoint
+ALTER TABLE "instance" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "ledger_account" (
 	"id" text PRIMARY KEY NOT NULL,
 	"kind" text NOT NULL,
@@ -247,6 +282,71 @@ CREATE TABLE "merchant" (
 );
 --> statement-breakpoint
 ALTER TABLE "merchant" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "order_line" (
+	"id" text PRIMARY KEY NOT NULL,
+	"order_id" text NOT NULL,
+	"buyer_id" text NOT NULL,
+	"merchant_id" text NOT NULL,
+	"product_id" text NOT NULL,
+	"spec_id" text NOT NULL,
+	"sku_id" text NOT NULL,
+	"product_name" text NOT NULL,
+	"product_version" text NOT NULL,
+	"spec_name" text NOT NULL,
+	"logo_file_id" text NOT NULL,
+	"attributes" jsonb NOT NULL,
+	"billing" text NOT NULL,
+	"quantity" integer NOT NULL,
+	"quantity_name" text,
+	"quantity_unit" text,
+	"periods" integer NOT NULL,
+	"unit_price" bigint NOT NULL,
+	"amount" bigint NOT NULL,
+	"fee_rate" integer NOT NULL,
+	"tax_type" text NOT NULL,
+	"tax_rate" integer NOT NULL,
+	"flow_version" text NOT NULL,
+	"requirement_step" boolean NOT NULL,
+	"delivery_period_days" integer NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "order_line" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "order" (
+	"id" text PRIMARY KEY NOT NULL,
+	"state" text NOT NULL,
+	"state_since" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"number" text NOT NULL,
+	"buyer_id" text NOT NULL,
+	"merchant_id" text NOT NULL,
+	"product_id" text NOT NULL,
+	"product_name" text NOT NULL,
+	"merchant_name" text NOT NULL,
+	"customer_name" text NOT NULL,
+	"account_name" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"pay_by" timestamp (3) with time zone NOT NULL,
+	"paid_at" timestamp (3) with time zone,
+	"completed_at" timestamp (3) with time zone,
+	"cancelled_at" timestamp (3) with time zone,
+	"cancel_reason" text,
+	"fee" bigint,
+	"payable" bigint,
+	"buyer_snapshot" jsonb NOT NULL,
+	"agreement_file_id" text NOT NULL,
+	"agreement_name" text NOT NULL,
+	"agreement_sha256" text NOT NULL,
+	"rules" jsonb NOT NULL,
+	"request_key" text NOT NULL,
+	CONSTRAINT "order_number_unique" UNIQUE("number"),
+	CONSTRAINT "order_state" CHECK ("order"."state" in ('pendingPayment', 'processing', 'completed', 'cancelled'))
+);
+--> statement-breakpoint
+ALTER TABLE "order" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "message" (
 	"id" text PRIMARY KEY NOT NULL,
 	"outbox_id" text,
@@ -501,6 +601,133 @@ CREATE TABLE "setting_value" (
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "supervision_digest" (
+	"merchant_id" text NOT NULL,
+	"sent_at" timestamp (3) with time zone NOT NULL,
+	"unfinished" integer NOT NULL,
+	CONSTRAINT "supervision_digest_merchant_id_pk" PRIMARY KEY("merchant_id")
+);
+--> statement-breakpoint
+ALTER TABLE "supervision_digest" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "supervision_document" (
+	"id" text PRIMARY KEY NOT NULL,
+	"supervision_id" text NOT NULL,
+	"round_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"file_id" text NOT NULL,
+	"name" text NOT NULL,
+	"size" integer NOT NULL,
+	"sha256" text NOT NULL,
+	"merchant_id" text NOT NULL,
+	"buyer_id" text NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "supervision_document" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "supervision_round" (
+	"id" text PRIMARY KEY NOT NULL,
+	"supervision_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"round" integer NOT NULL,
+	"text" text NOT NULL,
+	"enabled_at" timestamp (3) with time zone,
+	"submitted_at" timestamp (3) with time zone NOT NULL,
+	"re_reviewed_at" timestamp (3) with time zone,
+	"re_review_note" text,
+	"re_review_checks" jsonb,
+	"outcome" text,
+	"reason" text,
+	"decided_at" timestamp (3) with time zone,
+	"merchant_id" text NOT NULL,
+	"buyer_id" text NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "supervision_round" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "supervision" (
+	"id" text PRIMARY KEY NOT NULL,
+	"state" text NOT NULL,
+	"state_since" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"order_id" text NOT NULL,
+	"order_number" text NOT NULL,
+	"order_line_id" text NOT NULL,
+	"merchant_id" text NOT NULL,
+	"buyer_id" text NOT NULL,
+	"product_id" text NOT NULL,
+	"flow_version" text NOT NULL,
+	"template" text NOT NULL,
+	"requirement_step" boolean NOT NULL,
+	"delivery_type" text NOT NULL,
+	"product_class" text NOT NULL,
+	"scene" text NOT NULL,
+	"acceptance_rule" text NOT NULL,
+	"re_review" boolean NOT NULL,
+	"demands" jsonb NOT NULL,
+	"product_name" text NOT NULL,
+	"spec_name" text NOT NULL,
+	"merchant_name" text NOT NULL,
+	"buyer_name" text NOT NULL,
+	"search_text" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"ordered_at" timestamp (3) with time zone NOT NULL,
+	"paid_at" timestamp (3) with time zone NOT NULL,
+	"requirement_template_file_id" text,
+	"delivery_template_file_id" text,
+	"delivery_period_days" integer,
+	"deliver_by" timestamp (3) with time zone,
+	"requirement_round" integer DEFAULT 0 NOT NULL,
+	"delivery_round" integer DEFAULT 0 NOT NULL,
+	"enabled_at" timestamp (3) with time zone,
+	"requirement_rejections" integer DEFAULT 0 NOT NULL,
+	"acceptance_rejections" integer DEFAULT 0 NOT NULL,
+	"re_review_refusals" integer DEFAULT 0 NOT NULL,
+	"stalled_since" timestamp (3) with time zone,
+	"reminders" integer DEFAULT 0 NOT NULL,
+	"accepted_at" timestamp (3) with time zone,
+	"instance_id" text,
+	CONSTRAINT "supervision_state" CHECK ("supervision"."state" in ('requirement', 'requirementConfirm', 'delivery', 'reReview', 'acceptance', 'done'))
+);
+--> statement-breakpoint
+ALTER TABLE "supervision" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "sandbox_payment" (
+	"id" text PRIMARY KEY NOT NULL,
+	"buyer_id" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"status" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"decided_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "sandbox_payment" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "top_up" (
+	"id" text PRIMARY KEY NOT NULL,
+	"state" text NOT NULL,
+	"state_since" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"buyer_id" text NOT NULL,
+	"buyer_name" text NOT NULL,
+	"method" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"request_key" text NOT NULL,
+	"payer_name" text,
+	"slip_file_id" text,
+	"slip_sha256" text,
+	"note" text,
+	"bank_reference" text,
+	"provider" text,
+	"provider_ref" text,
+	"pay_url" text,
+	"reason" text,
+	"settled_at" timestamp (3) with time zone,
+	CONSTRAINT "top_up_state" CHECK ("top_up"."state" in ('pending', 'paying', 'confirmed', 'refused', 'withdrawn', 'failed'))
+);
+--> statement-breakpoint
+ALTER TABLE "top_up" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "operator" ADD CONSTRAINT "operator_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agreement_signature" ADD CONSTRAINT "agreement_signature_agreement_id_agreement_id_fk" FOREIGN KEY ("agreement_id") REFERENCES "public"."agreement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -516,6 +743,9 @@ ALTER TABLE "member" ADD CONSTRAINT "member_merchant_id_merchant_id_fk" FOREIGN 
 ALTER TABLE "member" ADD CONSTRAINT "member_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "merchant_card" ADD CONSTRAINT "merchant_card_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "merchant" ADD CONSTRAINT "merchant_owner_account_id_account_id_fk" FOREIGN KEY ("owner_account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "order_line" ADD CONSTRAINT "order_line_order_id_order_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."order"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "order" ADD CONSTRAINT "order_buyer_id_account_id_fk" FOREIGN KEY ("buyer_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "order" ADD CONSTRAINT "order_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message" ADD CONSTRAINT "message_outbox_id_outbox_id_fk" FOREIGN KEY ("outbox_id") REFERENCES "public"."outbox"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "product" ADD CONSTRAINT "product_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "product" ADD CONSTRAINT "product_category_id_category_id_fk" FOREIGN KEY ("category_id") REFERENCES "public"."category"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -535,6 +765,10 @@ ALTER TABLE "sale_restriction" ADD CONSTRAINT "sale_restriction_spec_id_spec_id_
 ALTER TABLE "stock_change" ADD CONSTRAINT "stock_change_spec_id_spec_id_fk" FOREIGN KEY ("spec_id") REFERENCES "public"."spec"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock" ADD CONSTRAINT "stock_spec_id_spec_id_fk" FOREIGN KEY ("spec_id") REFERENCES "public"."spec"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock" ADD CONSTRAINT "stock_product_id_product_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."product"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_document" ADD CONSTRAINT "supervision_document_supervision_id_supervision_id_fk" FOREIGN KEY ("supervision_id") REFERENCES "public"."supervision"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_document" ADD CONSTRAINT "supervision_document_round_id_supervision_round_id_fk" FOREIGN KEY ("round_id") REFERENCES "public"."supervision_round"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_round" ADD CONSTRAINT "supervision_round_supervision_id_supervision_id_fk" FOREIGN KEY ("supervision_id") REFERENCES "public"."supervision"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "top_up" ADD CONSTRAINT "top_up_buyer_id_account_id_fk" FOREIGN KEY ("buyer_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "account_email" ON "account" USING btree ("email");--> statement-breakpoint
 CREATE INDEX "account_phone" ON "account" USING btree ("phone");--> statement-breakpoint
 CREATE INDEX "session_account" ON "session" USING btree ("account_id");--> statement-breakpoint
@@ -554,6 +788,9 @@ CREATE UNIQUE INDEX "evidence_stream_seq" ON "evidence" USING btree ("stream","s
 CREATE INDEX "evidence_subject" ON "evidence" USING btree ("noun","subject_id","seq");--> statement-breakpoint
 CREATE INDEX "evidence_merchant" ON "evidence" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "evidence_at" ON "evidence" USING btree ("at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE UNIQUE INDEX "instance_order_line" ON "instance" USING btree ("order_line_id");--> statement-breakpoint
+CREATE INDEX "instance_buyer" ON "instance" USING btree ("buyer_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "instance_merchant" ON "instance" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "ledger_entry_subject" ON "ledger_entry" USING btree ("noun","subject_id");--> statement-breakpoint
 CREATE INDEX "ledger_entry_at" ON "ledger_entry" USING btree ("id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "ledger_posting_account" ON "ledger_posting" USING btree ("account_ref","id" DESC NULLS LAST);--> statement-breakpoint
@@ -565,6 +802,15 @@ CREATE UNIQUE INDEX "member_once" ON "member" USING btree ("merchant_id","accoun
 CREATE INDEX "member_account" ON "member" USING btree ("account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "merchant_credit_code" ON "merchant" USING btree ("credit_code");--> statement-breakpoint
 CREATE INDEX "merchant_owner" ON "merchant" USING btree ("owner_account_id");--> statement-breakpoint
+CREATE INDEX "order_line_order" ON "order_line" USING btree ("order_id");--> statement-breakpoint
+CREATE INDEX "order_line_spec" ON "order_line" USING btree ("spec_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "order_request" ON "order" USING btree ("buyer_id","request_key");--> statement-breakpoint
+CREATE INDEX "order_merchant" ON "order" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "order_merchant_state" ON "order" USING btree ("merchant_id","state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "order_buyer" ON "order" USING btree ("buyer_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "order_buyer_state" ON "order" USING btree ("buyer_id","state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "order_product" ON "order" USING btree ("product_id","state");--> statement-breakpoint
+CREATE INDEX "order_state" ON "order" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "message_once" ON "message" USING btree ("outbox_id","channel","address");--> statement-breakpoint
 CREATE INDEX "message_inbox" ON "message" USING btree ("account_id","channel","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "message_state" ON "message" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
@@ -591,6 +837,20 @@ CREATE UNIQUE INDEX "sale_restriction_once" ON "sale_restriction" USING btree ("
 CREATE INDEX "stock_change_spec" ON "stock_change" USING btree ("spec_id","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "stock_merchant" ON "stock" USING btree ("merchant_id");--> statement-breakpoint
 CREATE INDEX "setting_effective" ON "setting_value" USING btree ("key","effective_from" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "supervision_document_record" ON "supervision_document" USING btree ("supervision_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "supervision_round_once" ON "supervision_round" USING btree ("supervision_id","kind","round");--> statement-breakpoint
+CREATE UNIQUE INDEX "supervision_order" ON "supervision" USING btree ("order_id");--> statement-breakpoint
+CREATE INDEX "supervision_merchant" ON "supervision" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "supervision_merchant_state" ON "supervision" USING btree ("merchant_id","state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "supervision_buyer" ON "supervision" USING btree ("buyer_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "supervision_buyer_state" ON "supervision" USING btree ("buyer_id","state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "supervision_state" ON "supervision" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "supervision_search" ON "supervision" USING gin (to_tsvector('simple', "search_text"));--> statement-breakpoint
+CREATE UNIQUE INDEX "top_up_request" ON "top_up" USING btree ("buyer_id","request_key");--> statement-breakpoint
+CREATE UNIQUE INDEX "top_up_bank_reference" ON "top_up" USING btree ("bank_reference") WHERE bank_reference is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "top_up_slip" ON "top_up" USING btree ("slip_sha256") WHERE slip_sha256 is not null and state in ('pending', 'confirmed');--> statement-breakpoint
+CREATE INDEX "top_up_buyer" ON "top_up" USING btree ("buyer_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "top_up_state" ON "top_up" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE POLICY "tenant" ON "account" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "account"."id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "account"."id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "operator" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "operator"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "operator"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "session" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "session"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "session"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
@@ -603,6 +863,7 @@ CREATE POLICY "tenant" ON "category" AS PERMISSIVE FOR ALL TO "guildhall_app" US
 CREATE POLICY "public_read" ON "category" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING (true);--> statement-breakpoint
 CREATE POLICY "tenant" ON "deadline" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "deadline"."merchant_id" = (select current_setting('app.merchant_id', true)) or "deadline"."buyer_id" = (select current_setting('app.account_id', true)) or "deadline"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "deadline"."merchant_id" = (select current_setting('app.merchant_id', true)) or "deadline"."buyer_id" = (select current_setting('app.account_id', true)) or "deadline"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "evidence" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "evidence"."merchant_id" = (select current_setting('app.merchant_id', true)) or "evidence"."buyer_id" = (select current_setting('app.account_id', true)) or "evidence"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "evidence"."merchant_id" = (select current_setting('app.merchant_id', true)) or "evidence"."buyer_id" = (select current_setting('app.account_id', true)) or "evidence"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "instance" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "instance"."merchant_id" = (select current_setting('app.merchant_id', true)) or "instance"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "instance"."merchant_id" = (select current_setting('app.merchant_id', true)) or "instance"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "ledger_account" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "ledger_account"."merchant_id" = (select current_setting('app.merchant_id', true)) or "ledger_account"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "ledger_account"."merchant_id" = (select current_setting('app.merchant_id', true)) or "ledger_account"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "ledger_entry" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "ledger_entry"."merchant_id" = (select current_setting('app.merchant_id', true)) or "ledger_entry"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "ledger_entry"."merchant_id" = (select current_setting('app.merchant_id', true)) or "ledger_entry"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "ledger_posting" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "ledger_posting"."merchant_id" = (select current_setting('app.merchant_id', true)) or "ledger_posting"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "ledger_posting"."merchant_id" = (select current_setting('app.merchant_id', true)) or "ledger_posting"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
@@ -612,6 +873,8 @@ CREATE POLICY "tenant" ON "member" AS PERMISSIVE FOR ALL TO "guildhall_app" USIN
 CREATE POLICY "tenant" ON "merchant_card" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "merchant_card"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "merchant_card"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
 CREATE POLICY "public_read" ON "merchant_card" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING (true);--> statement-breakpoint
 CREATE POLICY "tenant" ON "merchant" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "merchant"."id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "merchant"."id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "order_line" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "order_line"."merchant_id" = (select current_setting('app.merchant_id', true)) or "order_line"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "order_line"."merchant_id" = (select current_setting('app.merchant_id', true)) or "order_line"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "order" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "order"."merchant_id" = (select current_setting('app.merchant_id', true)) or "order"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "order"."merchant_id" = (select current_setting('app.merchant_id', true)) or "order"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "message" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "message"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "message"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "outbox" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "outbox"."merchant_id" = (select current_setting('app.merchant_id', true)) or "outbox"."buyer_id" = (select current_setting('app.account_id', true)) or "outbox"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "outbox"."merchant_id" = (select current_setting('app.merchant_id', true)) or "outbox"."buyer_id" = (select current_setting('app.account_id', true)) or "outbox"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "product" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "product"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "product"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
@@ -629,4 +892,10 @@ CREATE POLICY "tenant" ON "purchase_limit" AS PERMISSIVE FOR ALL TO "guildhall_a
 CREATE POLICY "tenant" ON "purchase" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "purchase"."merchant_id" = (select current_setting('app.merchant_id', true)) or "purchase"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "purchase"."merchant_id" = (select current_setting('app.merchant_id', true)) or "purchase"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "sale_restriction" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "sale_restriction"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "sale_restriction"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "stock_change" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "stock_change"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "stock_change"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
-CREATE POLICY "tenant" ON "stock" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "stock"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "stock"."merchant_id" = (select current_setting('app.merchant_id', true)));
+CREATE POLICY "tenant" ON "stock" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "stock"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "stock"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "supervision_digest" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "supervision_digest"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "supervision_digest"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "supervision_document" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "supervision_document"."merchant_id" = (select current_setting('app.merchant_id', true)) or "supervision_document"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "supervision_document"."merchant_id" = (select current_setting('app.merchant_id', true)) or "supervision_document"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "supervision_round" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "supervision_round"."merchant_id" = (select current_setting('app.merchant_id', true)) or "supervision_round"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "supervision_round"."merchant_id" = (select current_setting('app.merchant_id', true)) or "supervision_round"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "supervision" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "supervision"."merchant_id" = (select current_setting('app.merchant_id', true)) or "supervision"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "supervision"."merchant_id" = (select current_setting('app.merchant_id', true)) or "supervision"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "sandbox_payment" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "sandbox_payment"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "sandbox_payment"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "top_up" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "top_up"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "top_up"."buyer_id" = (select current_setting('app.account_id', true)));

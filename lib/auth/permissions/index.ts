@@ -1,7 +1,10 @@
 import type { Actor } from '../actor';
 import { agreementPermissions } from './agreement';
+import { orderPermissions } from './order';
 import { platformPermissions } from './platform';
 import { productPermissions } from './product';
+import { supervisionPermissions } from './supervision';
+import { topUpPermissions } from './top-up';
 
 /**
  * Who may hold a permission. `member` means that a merchant's owner holds it and may grant it to groups;
@@ -23,6 +26,9 @@ export const PERMISSIONS = {
   ...platformPermissions,
   ...agreementPermissions,
   ...productPermissions,
+  ...orderPermissions,
+  ...topUpPermissions,
+  ...supervisionPermissions,
 } as const satisfies Record<string, readonly Holder[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -1,13 +1,17 @@
 import type { z } from 'zod';
-import { fileSettings } from './files';
+import { orderSettings } from './order';
 import { productSettings } from './product';
 import { siteSettings } from './site';
+import { supervisionSettings } from './supervision';
+import { topUpSettings } from './top-up';
 
 /** Every rule of the house that operators may change. */
 export const SETTINGS = {
   ...productSettings,
   ...siteSettings,
-  ...fileSettings,
+  ...orderSettings,
+  ...topUpSettings,
+  ...supervisionSettings,
 };
 
 export type SettingKey = keyof typeof SETTINGS;

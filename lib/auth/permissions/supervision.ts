@@ -1,0 +1,15 @@
+import type { Holder } from './index';
+
+/** Delivery under supervision and purchased services: each party holds the moves of its own turn. */
+export const supervisionPermissions = {
+  'supervision.read': ['buyer', 'member', 'reviewer', 'arbiter', 'finance', 'admin'],
+  'supervision.open': ['system'],
+  'supervision.submit': ['buyer'],
+  'supervision.confirm': ['member'],
+  'supervision.deliver': ['member'],
+  'supervision.reReview': ['reviewer', 'arbiter', 'admin'],
+  'supervision.accept': ['buyer'],
+  'supervision.remind': ['system'],
+  'instance.read': ['buyer', 'member', 'reviewer', 'arbiter', 'finance', 'admin'],
+  'instance.open': ['system'],
+} as const satisfies Record<string, readonly Holder[]>;

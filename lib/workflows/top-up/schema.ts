@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { yuanField } from '@/lib/money/yuan';
+
+/** Names one submission of a form: made when the form is shown, the same for every click on its button. */
+export const requestKey = z.string().regex(/^[\w-]{16,64}$/, 'form.error.wrongFormat');
+
+/** Inputs of the events; the form, the action and the command parse with these. */
+export const topUpInputs = {
+  open: z.object({
+    requestKey,
+    amount: yuanField,
+    payerName: z.string().trim().min(1).max(100),
+    slipFileId: z.string({ error: 'form.error.required' }).min(1, 'topUp.error.open.slipMissing'),
+    note: z.string().trim().max(200).optional().default(''),
+  }),
+  start: z.object({ requestKey, amount: yuanField }),
+  confirm: z.object({
+    /** What the bank statement says came in. */
+    amount: yuanField,
+    bankReference: z
+      .string()
+      .trim()
+      .min(4)
+      .max(64)
+      .transform((text) => text.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase()),
+  }),
+  refuse: z.object({ reason: z.string().trim().min(2).max(500) }),
+  link: z.object({ providerRef: z.string().min(1).max(100), payUrl: z.string().min(1).max(2000) }),
+  settle: z.object({ providerRef: z.string().min(1).max(100), amount: z.bigint() }),
+  fail: z.object({ reason: z.enum(['declined', 'unavailable']) }),
+};
