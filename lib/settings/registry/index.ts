@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { fileSettings } from './files';
 import { orderSettings } from './order';
 import { productSettings } from './product';
 import { siteSettings } from './site';
@@ -9,6 +10,7 @@ import { topUpSettings } from './top-up';
 export const SETTINGS = {
   ...productSettings,
   ...siteSettings,
+  ...fileSettings,
   ...orderSettings,
   ...topUpSettings,
   ...supervisionSettings,
