@@ -475,6 +475,36 @@ CREATE TABLE "product_application" (
 );
 --> statement-breakpoint
 ALTER TABLE "product_application" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "product_view" (
+	"product_id" text NOT NULL,
+	"merchant_id" text NOT NULL,
+	"day" date NOT NULL,
+	"visitor" text NOT NULL,
+	"views" integer NOT NULL,
+	CONSTRAINT "product_view_product_id_day_visitor_pk" PRIMARY KEY("product_id","day","visitor")
+);
+--> statement-breakpoint
+ALTER TABLE "product_view" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "question" (
+	"id" text PRIMARY KEY NOT NULL,
+	"state" text NOT NULL,
+	"state_since" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"product_id" text NOT NULL,
+	"merchant_id" text NOT NULL,
+	"buyer_id" text NOT NULL,
+	"product_name" text NOT NULL,
+	"asked_by" text NOT NULL,
+	"text" text NOT NULL,
+	"answer" text,
+	"answered_at" timestamp (3) with time zone,
+	CONSTRAINT "question_state" CHECK ("question"."state" in ('asked', 'answered', 'hidden'))
+);
+--> statement-breakpoint
+ALTER TABLE "question" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "review_item" (
 	"id" text PRIMARY KEY NOT NULL,
 	"noun" text NOT NULL,
@@ -827,6 +857,10 @@ CREATE INDEX "product_application_merchant" ON "product_application" USING btree
 CREATE INDEX "product_application_product" ON "product_application" USING btree ("product_id","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "product_application_submitted" ON "product_application" USING btree ("merchant_id","submitted_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "product_application_one_modify" ON "product_application" USING btree ("product_id") WHERE kind = 'modify' and state in ('draft', 'pending');--> statement-breakpoint
+CREATE INDEX "product_view_merchant" ON "product_view" USING btree ("merchant_id","day");--> statement-breakpoint
+CREATE INDEX "question_product" ON "question" USING btree ("product_id","state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "question_merchant" ON "question" USING btree ("merchant_id","state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "question_buyer" ON "question" USING btree ("buyer_id","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "review_item_subject" ON "review_item" USING btree ("noun","subject_id");--> statement-breakpoint
 CREATE INDEX "review_item_queue" ON "review_item" USING btree ("status","due_at","id");--> statement-breakpoint
 CREATE INDEX "review_item_applies" ON "review_item" USING btree ("applies_at");--> statement-breakpoint
@@ -884,6 +918,9 @@ CREATE POLICY "public_read" ON "sku" AS PERMISSIVE FOR SELECT TO "guildhall_app"
 CREATE POLICY "tenant" ON "spec" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "spec"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "spec"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
 CREATE POLICY "public_read" ON "spec" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING (state = 'onSale');--> statement-breakpoint
 CREATE POLICY "tenant" ON "product_application" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "product_application"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "product_application"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "product_view" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "product_view"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "product_view"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "question" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "question"."merchant_id" = (select current_setting('app.merchant_id', true)) or "question"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "question"."merchant_id" = (select current_setting('app.merchant_id', true)) or "question"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
+CREATE POLICY "public_read" ON "question" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING ("question"."state" = 'answered');--> statement-breakpoint
 CREATE POLICY "tenant" ON "review_item" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system')) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system'));--> statement-breakpoint
 CREATE POLICY "tenant" ON "review_rule" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system')) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system'));--> statement-breakpoint
 CREATE POLICY "public_read" ON "review_rule" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING (true);--> statement-breakpoint

@@ -12,6 +12,8 @@ export * from './order';
 export * from './outbox';
 export * from './product';
 export * from './product-application';
+export * from './product-view';
+export * from './question';
 export * from './review-item';
 export * from './review-rule';
 export * from './sale-rule';

@@ -4,6 +4,7 @@ import { orderPermissions } from './order';
 import { platformPermissions } from './platform';
 import { productPermissions } from './product';
 import { supervisionPermissions } from './supervision';
+import { questionPermissions } from './question';
 import { topUpPermissions } from './top-up';
 
 /**
@@ -27,6 +28,7 @@ export const PERMISSIONS = {
   ...agreementPermissions,
   ...productPermissions,
   ...orderPermissions,
+  ...questionPermissions,
   ...topUpPermissions,
   ...supervisionPermissions,
 } as const satisfies Record<string, readonly Holder[]>;

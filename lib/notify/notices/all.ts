@@ -1,4 +1,7 @@
 import type { Notices } from '../define';
+import { questionNotices } from './question';
 
 /** Notices by noun. */
-export const NOTICES: Record<string, Notices> = {};
+export const NOTICES: Record<string, Notices> = {
+  question: questionNotices,
+};

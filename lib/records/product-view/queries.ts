@@ -24,6 +24,10 @@ export function viewsByMonth(actor: Member, from: string): Promise<ViewMonth[]> 
       .where(and(eq(productViews.merchantId, actor.merchantId), gte(productViews.day, from)))
       .groupBy(month)
       .orderBy(month);
-    return rows.map((row) => ({ month: row.month, views: Number(row.views), visitors: Number(row.visitors) }));
+    return rows.map((row) => ({
+      month: row.month,
+      views: Number(row.views),
+      visitors: Number(row.visitors),
+    }));
   });
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { fileSettings } from './files';
 import { orderSettings } from './order';
 import { productSettings } from './product';
+import { questionSettings } from './question';
 import { siteSettings } from './site';
 import { supervisionSettings } from './supervision';
 import { topUpSettings } from './top-up';
@@ -9,6 +10,7 @@ import { topUpSettings } from './top-up';
 /** Every rule of the house that operators may change. */
 export const SETTINGS = {
   ...productSettings,
+  ...questionSettings,
   ...siteSettings,
   ...fileSettings,
   ...orderSettings,

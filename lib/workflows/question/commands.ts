@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
-import { accounts, products, questions } from '@/db/schema';
 import type { Tx } from '@/db/client';
+import { accounts, products, questions } from '@/db/schema';
 import { accountOf } from '@/lib/auth/actor';
 import { bindWorkflow } from '@/lib/engine/bind';
 import { command } from '@/lib/engine/fire';
@@ -27,12 +27,17 @@ export const questionWorkflow = bindWorkflow(question, {
   facts: async ({ tx, row, input, setting }) => ({
     sensitiveWords: await setting('content.sensitiveWords'),
     maxLength: await setting('question.maxLength'),
-    product: await onSale(tx, row?.productId ?? ('productId' in input ? String(input.productId) : '')),
+    product: await onSale(
+      tx,
+      row?.productId ?? ('productId' in input ? String(input.productId) : ''),
+    ),
   }),
   effects: {
     ask: async ({ tx, actor, input, facts }) => {
       const accountId = accountOf(actor);
-      const [asker] = accountId ? await tx.select().from(accounts).where(eq(accounts.id, accountId)) : [];
+      const [asker] = accountId
+        ? await tx.select().from(accounts).where(eq(accounts.id, accountId))
+        : [];
       if (!asker || !facts.product) throw notFound();
       return {
         productId: input.productId,

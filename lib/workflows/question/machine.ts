@@ -13,12 +13,15 @@ export interface QuestionFacts {
 
 const said = (input: { text?: string; answer?: string }) => input.text ?? input.answer ?? '';
 
-const productOnSale: Guard<QuestionRow, QuestionFacts> = ({ facts }) => (facts.product ? undefined : 'notOnSale');
+const productOnSale: Guard<QuestionRow, QuestionFacts> = ({ facts }) =>
+  facts.product ? undefined : 'notOnSale';
 const shortEnough: Guard<QuestionRow, QuestionFacts> = ({ input, facts }) =>
   said(input).length > facts.maxLength ? 'tooLong' : undefined;
 /** Sensitive words must be changed before it can be sent (buyer-centre.md 7). */
 const decent: Guard<QuestionRow, QuestionFacts> = ({ input, facts }) =>
-  facts.sensitiveWords.some((word) => said(input).toLowerCase().includes(word.toLowerCase())) ? 'sensitive' : undefined;
+  facts.sensitiveWords.some((word) => said(input).toLowerCase().includes(word.toLowerCase()))
+    ? 'sensitive'
+    : undefined;
 
 export const question = defineMachine<QuestionRow, QuestionFacts>()({
   noun: 'question',
@@ -42,7 +45,13 @@ export const question = defineMachine<QuestionRow, QuestionFacts>()({
       notify: ['buyer'],
     },
     remind: { from: ['asked'], to: 'asked', by: ['question.remind'], notify: ['merchant'] },
-    hide: { from: ['asked', 'answered'], to: 'hidden', by: ['question.hide'], input: questionInputs.hide, notify: [] },
+    hide: {
+      from: ['asked', 'answered'],
+      to: 'hidden',
+      by: ['question.hide'],
+      input: questionInputs.hide,
+      notify: [],
+    },
   },
   turn: { asked: 'merchant', answered: null, hidden: null },
   deadlines: { asked: [{ setting: 'question.answerHours', fire: 'remind' }] },

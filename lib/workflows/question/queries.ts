@@ -1,15 +1,19 @@
 import { and, desc, eq, ilike, inArray, lt } from 'drizzle-orm';
 import { questions } from '@/db/schema';
+import { QUESTION_STATES } from '@/db/schema/question';
 import type { Actor, Member } from '@/lib/auth/actor';
 import { withActor } from '@/lib/engine/with-actor';
 import { oneOf } from '@/lib/list/filter';
-import { type Page, PAGE_SIZE, pageOf } from '@/lib/list/keyset';
+import { PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
 import { containing } from '@/lib/search/like';
-import { QUESTION_STATES } from '@/db/schema/question';
 import type { QuestionRow } from './machine';
 
 /** Answered questions of a product, newest first, for its page. */
-export function listProductQuestions(actor: Actor, productId: string, limit = 20): Promise<QuestionRow[]> {
+export function listProductQuestions(
+  actor: Actor,
+  productId: string,
+  limit = 20,
+): Promise<QuestionRow[]> {
   return withActor(actor, ({ tx }) =>
     tx
       .select()
@@ -27,7 +31,13 @@ export async function listOwnQuestions(actor: Actor, productId: string): Promise
     tx
       .select()
       .from(questions)
-      .where(and(eq(questions.productId, productId), eq(questions.buyerId, actor.accountId), eq(questions.state, 'asked')))
+      .where(
+        and(
+          eq(questions.productId, productId),
+          eq(questions.buyerId, actor.accountId),
+          eq(questions.state, 'asked'),
+        ),
+      )
       .orderBy(desc(questions.id))
       .limit(20),
   );
@@ -40,7 +50,10 @@ export interface QuestionFilter {
 }
 
 /** A merchant's questions, newest first, within the member's product scope. */
-export async function listMerchantQuestions(actor: Member, filter: QuestionFilter): Promise<Page<QuestionRow>> {
+export async function listMerchantQuestions(
+  actor: Member,
+  filter: QuestionFilter,
+): Promise<Page<QuestionRow>> {
   const state = oneOf(QUESTION_STATES, filter.state);
   const words = containing(filter.q);
   const rows = await withActor(actor, ({ tx }) =>
@@ -50,7 +63,9 @@ export async function listMerchantQuestions(actor: Member, filter: QuestionFilte
       .where(
         and(
           eq(questions.merchantId, actor.merchantId),
-          actor.products ? inArray(questions.productId, actor.products.length > 0 ? [...actor.products] : ['']) : undefined,
+          actor.products
+            ? inArray(questions.productId, actor.products.length > 0 ? [...actor.products] : [''])
+            : undefined,
           state && eq(questions.state, state),
           words ? ilike(questions.text, words) : undefined,
           filter.after ? lt(questions.id, filter.after) : undefined,
@@ -63,9 +78,17 @@ export async function listMerchantQuestions(actor: Member, filter: QuestionFilte
 }
 
 /** One question of the member's merchant. */
-export async function getMerchantQuestion(actor: Member, id: string): Promise<QuestionRow | undefined> {
+export async function getMerchantQuestion(
+  actor: Member,
+  id: string,
+): Promise<QuestionRow | undefined> {
   const [row] = await withActor(actor, ({ tx }) =>
-    tx.select().from(questions).where(and(eq(questions.id, id), eq(questions.merchantId, actor.merchantId))),
+    tx
+      .select()
+      .from(questions)
+      .where(and(eq(questions.id, id), eq(questions.merchantId, actor.merchantId))),
   );
-  return row && (actor.products === null || actor.products.includes(row.productId)) ? row : undefined;
+  return row && (actor.products === null || actor.products.includes(row.productId))
+    ? row
+    : undefined;
 }
