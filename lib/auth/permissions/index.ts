@@ -3,8 +3,8 @@ import { agreementPermissions } from './agreement';
 import { orderPermissions } from './order';
 import { platformPermissions } from './platform';
 import { productPermissions } from './product';
-import { supervisionPermissions } from './supervision';
 import { questionPermissions } from './question';
+import { supervisionPermissions } from './supervision';
 import { topUpPermissions } from './top-up';
 
 /**
