@@ -40,6 +40,7 @@ export function publicRead(condition: SQL) {
 
 /** Tables without a tenant, each with the reason; every other table must have row-level security. */
 export const SHARED_TABLES: Record<string, string> = {
+  rate_limit: 'counts tries by hashed key; belongs to nobody',
   setting_value: 'rules of the house, the same for everyone',
   calendar_day: 'working days, the same for everyone',
   clock_offset: 'one clock for the demo',

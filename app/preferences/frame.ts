@@ -1,4 +1,5 @@
 import { cookies } from 'next/headers';
+import { signOutAction } from '@/app/(auth)/actions';
 import { currentLocale } from '@/lib/i18n/server';
 import { setLanguage, setTheme } from './actions';
 import { readTheme, THEME_COOKIE } from './theme';
@@ -9,6 +10,6 @@ export async function frameProps() {
   return {
     locale,
     theme: readTheme(jar.get(THEME_COOKIE)?.value),
-    actions: { setLanguage, setTheme },
+    actions: { setLanguage, setTheme, signOut: signOutAction },
   };
 }

@@ -9,6 +9,7 @@ CREATE TABLE "account" (
 	"email_verified_at" timestamp (3) with time zone,
 	"totp_secret" text,
 	"totp_confirmed_at" timestamp (3) with time zone,
+	"totp_used_step" integer,
 	"is_sub_account" boolean DEFAULT false NOT NULL,
 	"is_partner_admin" boolean DEFAULT false NOT NULL,
 	"programmes" jsonb DEFAULT '[]'::jsonb NOT NULL,
@@ -46,6 +47,33 @@ CREATE TABLE "session" (
 );
 --> statement-breakpoint
 ALTER TABLE "session" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "account_token" (
+	"id" text PRIMARY KEY NOT NULL,
+	"account_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"hash" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"used_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "account_token" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "provider_link" (
+	"issuer" text NOT NULL,
+	"subject" text NOT NULL,
+	"account_id" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "provider_link" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "recovery_code" (
+	"id" text PRIMARY KEY NOT NULL,
+	"account_id" text NOT NULL,
+	"hash" text NOT NULL,
+	"used_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "recovery_code" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "agreement_signature" (
 	"id" text PRIMARY KEY NOT NULL,
 	"agreement_id" text,
@@ -505,6 +533,12 @@ CREATE TABLE "question" (
 );
 --> statement-breakpoint
 ALTER TABLE "question" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "rate_limit" (
+	"key" text PRIMARY KEY NOT NULL,
+	"count" integer NOT NULL,
+	"ends_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "review_item" (
 	"id" text PRIMARY KEY NOT NULL,
 	"noun" text NOT NULL,
@@ -760,6 +794,9 @@ CREATE TABLE "top_up" (
 ALTER TABLE "top_up" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "operator" ADD CONSTRAINT "operator_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "account_token" ADD CONSTRAINT "account_token_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "provider_link" ADD CONSTRAINT "provider_link_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "recovery_code" ADD CONSTRAINT "recovery_code_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agreement_signature" ADD CONSTRAINT "agreement_signature_agreement_id_agreement_id_fk" FOREIGN KEY ("agreement_id") REFERENCES "public"."agreement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attribute" ADD CONSTRAINT "attribute_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "category" ADD CONSTRAINT "category_parent_id_category_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."category"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -802,6 +839,11 @@ ALTER TABLE "top_up" ADD CONSTRAINT "top_up_buyer_id_account_id_fk" FOREIGN KEY 
 CREATE UNIQUE INDEX "account_email" ON "account" USING btree ("email");--> statement-breakpoint
 CREATE INDEX "account_phone" ON "account" USING btree ("phone");--> statement-breakpoint
 CREATE INDEX "session_account" ON "session" USING btree ("account_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "account_token_hash" ON "account_token" USING btree ("hash");--> statement-breakpoint
+CREATE INDEX "account_token_account" ON "account_token" USING btree ("account_id","kind");--> statement-breakpoint
+CREATE UNIQUE INDEX "provider_link_once" ON "provider_link" USING btree ("issuer","subject");--> statement-breakpoint
+CREATE INDEX "provider_link_account" ON "provider_link" USING btree ("account_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "recovery_code_hash" ON "recovery_code" USING btree ("account_id","hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "agreement_signature_merchant" ON "agreement_signature" USING btree ("agreement_id","merchant_id") WHERE party = 'merchant';--> statement-breakpoint
 CREATE UNIQUE INDEX "agreement_signature_account" ON "agreement_signature" USING btree ("agreement_id","account_id") WHERE party = 'buyer';--> statement-breakpoint
 CREATE INDEX "agreement_signature_by_merchant" ON "agreement_signature" USING btree ("merchant_id","party","id" DESC NULLS LAST);--> statement-breakpoint
@@ -861,6 +903,7 @@ CREATE INDEX "product_view_merchant" ON "product_view" USING btree ("merchant_id
 CREATE INDEX "question_product" ON "question" USING btree ("product_id","state","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "question_merchant" ON "question" USING btree ("merchant_id","state","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "question_buyer" ON "question" USING btree ("buyer_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "rate_limit_ends" ON "rate_limit" USING btree ("ends_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "review_item_subject" ON "review_item" USING btree ("noun","subject_id");--> statement-breakpoint
 CREATE INDEX "review_item_queue" ON "review_item" USING btree ("status","due_at","id");--> statement-breakpoint
 CREATE INDEX "review_item_applies" ON "review_item" USING btree ("applies_at");--> statement-breakpoint
@@ -888,6 +931,9 @@ CREATE INDEX "top_up_state" ON "top_up" USING btree ("state","id" DESC NULLS LAS
 CREATE POLICY "tenant" ON "account" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "account"."id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "account"."id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "operator" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "operator"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "operator"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "session" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "session"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "session"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "account_token" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system')) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system'));--> statement-breakpoint
+CREATE POLICY "tenant" ON "provider_link" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "provider_link"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "provider_link"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "recovery_code" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "recovery_code"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "recovery_code"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "agreement_signature" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "agreement_signature"."merchant_id" = (select current_setting('app.merchant_id', true)) or "agreement_signature"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "agreement_signature"."merchant_id" = (select current_setting('app.merchant_id', true)) or "agreement_signature"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "agreement" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system')) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system'));--> statement-breakpoint
 CREATE POLICY "public_read" ON "agreement" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING (true);--> statement-breakpoint

@@ -15,6 +15,8 @@ export const accounts = pgTable(
     emailVerifiedAt: moment('email_verified_at'),
     totpSecret: text('totp_secret'),
     totpConfirmedAt: moment('totp_confirmed_at'),
+    /** Time step of the last accepted one-time code: a code works once. */
+    totpUsedStep: integer('totp_used_step'),
     /** Registered as a sub-account (gate A5), partner administrator (A6), or in excluded programmes (A7). */
     isSubAccount: boolean('is_sub_account').notNull().default(false),
     isPartnerAdmin: boolean('is_partner_admin').notNull().default(false),

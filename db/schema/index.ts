@@ -1,4 +1,5 @@
 export * from './account';
+export * from './account-token';
 export * from './agreement';
 export * from './attribute';
 export * from './category';
@@ -14,6 +15,7 @@ export * from './product';
 export * from './product-application';
 export * from './product-view';
 export * from './question';
+export * from './rate-limit';
 export * from './review-item';
 export * from './review-rule';
 export * from './sale-rule';

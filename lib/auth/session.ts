@@ -1,7 +1,6 @@
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import { cookies, headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
-import { decode } from 'next-auth/jwt';
 import { cache } from 'react';
 import {
   accounts,
@@ -23,28 +22,23 @@ import {
   system,
   VISITOR,
 } from './actor';
+import { sessionId } from './cookie';
 import { can, PERMISSIONS, type Permission } from './permissions';
 import type { Portal, Viewer } from './viewer';
 
-export const SESSION_COOKIES = ['__Secure-next-auth.session-token', 'next-auth.session-token'];
 export const MERCHANT_COOKIE = 'guildhall-merchant';
+
+/** A session's last use is written down at most this often. */
+const SEEN_EVERY_MS = 300_000;
 
 interface Identity {
   sessionId: string;
   account: typeof accounts.$inferSelect;
   memberships: Omit<Member, 'origin'>[];
   operator: Omit<Operator, 'origin'> | null;
+  /** Staff who must set up a second factor before they may work (design 3.14). */
+  owesSecondFactor: boolean;
   merchantNames: Map<string, string>;
-}
-
-/** The session's row id inside the signed cookie, or nothing. */
-export async function sessionId(): Promise<string | undefined> {
-  const jar = await cookies();
-  const token = SESSION_COOKIES.map((name) => jar.get(name)?.value).find(Boolean);
-  const secret = env().AUTH_SECRET;
-  if (!token) return undefined;
-  const claims = await decode({ token, secret }).catch(() => null);
-  return typeof claims?.sid === 'string' ? claims.sid : undefined;
 }
 
 /** Where the request came from. */
@@ -58,29 +52,51 @@ export async function requestOrigin(): Promise<Origin> {
   };
 }
 
+/** The signed-in session with its account, or nothing when it ended, was revoked, or was never there. */
+const currentSession = cache(async () => {
+  const id = await sessionId();
+  if (!id) return null;
+  return withActor(system('session'), async ({ tx, now }) => {
+    const [found] = await tx
+      .select({ session: sessions, account: accounts })
+      .from(sessions)
+      .innerJoin(accounts, eq(accounts.id, sessions.accountId))
+      .where(
+        and(
+          eq(sessions.id, id),
+          isNull(sessions.revokedAt),
+          // Cookies live in real time, also where the demo's clock was moved.
+          gt(sessions.expiresAt, new Date()),
+          isNull(accounts.disabledAt),
+        ),
+      );
+    if (!found) return null;
+    if (Math.abs(+now - +found.session.lastSeenAt) > SEEN_EVERY_MS) {
+      await tx.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, id));
+    }
+    const owesCode = found.account.totpConfirmedAt !== null && !found.session.secondFactorAt;
+    return { ...found, owesCode };
+  });
+});
+
+/** True between the password and the one-time code: such a session opens nothing but the page that asks for it. */
+export async function owesCode(): Promise<boolean> {
+  return (await currentSession())?.owesCode ?? false;
+}
+
 /**
  * Who is signed in, read from the database on every request, so that a revoked session, a removed member or a
  * disabled operator is out at once.
  */
 export const currentIdentity = cache(async (): Promise<Identity | null> => {
-  const id = await sessionId();
-  if (!id) return null;
-  return withActor(system('session'), async ({ tx, now }) => {
-    const [found] = await tx
-      .select({ account: accounts, operator: operators })
-      .from(sessions)
-      .innerJoin(accounts, eq(accounts.id, sessions.accountId))
-      .leftJoin(operators, and(eq(operators.accountId, accounts.id), isNull(operators.disabledAt)))
-      .where(
-        and(
-          eq(sessions.id, id),
-          isNull(sessions.revokedAt),
-          gt(sessions.expiresAt, now),
-          isNull(accounts.disabledAt),
-        ),
-      );
-    if (!found) return null;
-    const { account, operator } = found;
+  const current = await currentSession();
+  if (!current || current.owesCode) return null;
+  const { account, session } = current;
+  return withActor(system('session'), async ({ tx }) => {
+    const [operator] = await tx
+      .select()
+      .from(operators)
+      .where(and(eq(operators.accountId, account.id), isNull(operators.disabledAt)));
     const rows = await tx
       .select({
         member: members,
@@ -110,14 +126,17 @@ export const currentIdentity = cache(async (): Promise<Identity | null> => {
         permissions: [...new Set([...(known?.permissions ?? []), ...granted])],
       });
     }
+    const owesSecondFactor = Boolean(operator) && !env().DEMO && account.totpConfirmedAt === null;
     return {
-      sessionId: id,
+      sessionId: session.id,
       account,
       memberships: [...byMember.values()],
       merchantNames,
-      operator: operator
-        ? { kind: 'operator', accountId: account.id, roles: operator.roles }
-        : null,
+      operator:
+        operator && !owesSecondFactor
+          ? { kind: 'operator', accountId: account.id, roles: operator.roles }
+          : null,
+      owesSecondFactor,
     };
   });
 });
@@ -141,7 +160,8 @@ export async function actorFor(portal: Portal): Promise<Actor | null> {
 
 async function signIn(): Promise<never> {
   const path = (await headers()).get('x-guildhall-path') ?? '';
-  redirect(path ? `/sign-in?next=${encodeURIComponent(path)}` : '/sign-in');
+  const page = (await owesCode()) ? '/sign-in/code' : '/sign-in';
+  redirect(path ? `${page}?next=${encodeURIComponent(path)}` : page);
 }
 
 /** Audience of a page: anybody. */
@@ -170,7 +190,9 @@ export async function requireMerchant(
 export async function requireOperator(
   permission: Permission,
 ): Promise<Operator & { origin?: Origin }> {
-  if (!(await currentIdentity())) return signIn();
+  const identity = await currentIdentity();
+  if (!identity) return signIn();
+  if (identity.owesSecondFactor) redirect('/account/security?required=ops');
   const actor = await actorFor('ops');
   if (actor?.kind !== 'operator' || !can(actor, permission)) notFound();
   return actor;
@@ -190,7 +212,7 @@ export async function currentViewer(portal?: Portal): Promise<Viewer | null> {
     ...identity.memberships.map((member) => ({
       portal: 'merchant' as const,
       label: identity.merchantNames.get(member.merchantId) ?? '',
-      href: HOME.merchant,
+      href: identity.memberships.length > 1 ? `/api/ui/hats/${member.merchantId}` : HOME.merchant,
       current: portal === 'merchant' && member.merchantId === membership?.merchantId,
     })),
     ...(identity.operator

@@ -28,8 +28,14 @@ function receive(request: IncomingMessage, response: ServerResponse, trustProxy:
   const given = String(headers['x-request-id'] ?? '');
   const id = trustProxy && REQUEST_ID.test(given) ? given : randomUUID();
   headers['x-request-id'] = id;
+  // The page that was asked for, so that signing in can lead back to it.
+  headers['x-guildhall-path'] = pagePath(request.url ?? '/');
   response.setHeader('x-request-id', id);
   return id;
+}
+
+function pagePath(url: string): string {
+  return url.replace(/([?&])_rsc=[^&]*&?/, '$1').replace(/[?&]$/, '');
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Actor } from '../actor';
+import { accountPermissions } from './account';
 import { agreementPermissions } from './agreement';
 import { orderPermissions } from './order';
 import { platformPermissions } from './platform';
@@ -31,6 +32,7 @@ export const PERMISSIONS = {
   ...questionPermissions,
   ...topUpPermissions,
   ...supervisionPermissions,
+  ...accountPermissions,
 } as const satisfies Record<string, readonly Holder[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -4,4 +4,9 @@ import { questionNotices } from './question';
 /** Notices by noun. */
 export const NOTICES: Record<string, Notices> = {
   question: questionNotices,
+import { accountNotices } from './account';
+
+/** Notices by noun. */
+export const NOTICES: Record<string, Notices> = {
+  account: accountNotices,
 };

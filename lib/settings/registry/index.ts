@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import { accountSettings } from './account';
 import { fileSettings } from './files';
+import { limitSettings } from './limit';
 import { orderSettings } from './order';
 import { productSettings } from './product';
 import { questionSettings } from './question';
@@ -16,6 +18,8 @@ export const SETTINGS = {
   ...orderSettings,
   ...topUpSettings,
   ...supervisionSettings,
+  ...accountSettings,
+  ...limitSettings,
 };
 
 export type SettingKey = keyof typeof SETTINGS;

@@ -1,3 +1,4 @@
+import { sweepLimits } from '@/lib/auth/limit';
 import { fireDueDeadlines } from '@/lib/deadlines/fire-due';
 import { applyDecisions } from '@/lib/records/review/commands';
 import { WORKFLOWS } from '@/lib/workflows/all';
@@ -20,6 +21,11 @@ export const sweeps: Sweep[] = [
     run: () => round(fireDueDeadlines(WORKFLOWS), 200),
   },
   { name: 'decisions', everySeconds: 2, run: () => round(applyDecisions(), 100) },
+  {
+    name: 'rate-limits',
+    everySeconds: 300,
+    run: () => round(sweepLimits(), Number.POSITIVE_INFINITY),
+  },
 ];
 
 async function round(work: Promise<number>, full: number) {
