@@ -1,12 +1,9 @@
 import type { Notices } from '../define';
+import { accountNotices } from './account';
 import { questionNotices } from './question';
 
 /** Notices by noun. */
 export const NOTICES: Record<string, Notices> = {
-  question: questionNotices,
-import { accountNotices } from './account';
-
-/** Notices by noun. */
-export const NOTICES: Record<string, Notices> = {
   account: accountNotices,
+  question: questionNotices,
 };

@@ -19,16 +19,20 @@ import { getVerification, resendVerification, verifyEmail } from './verify-email
 const database = getDatabase;
 let agreementId = '';
 let counter = 0;
+const next = () => {
+  counter += 1;
+  return counter;
+};
 
 /** Each caller comes from an address of its own, so that limits of one test do not meet another. */
-const caller = (): Actor => {
-  counter += 1;
-  return { kind: 'visitor', origin: { ip: `203.0.113.${counter}`, userAgent: 'Test' } };
-};
-const phone = () => `139${String((counter += 1)).padStart(8, '0')}`;
+const caller = (): Actor => ({
+  kind: 'visitor',
+  origin: { ip: `203.0.113.${next()}`, userAgent: 'Test' },
+});
+const phone = () => `139${String(next()).padStart(8, '0')}`;
 const form = (values: object = {}) => ({
   name: '李雷',
-  email: `person${(counter += 1)}@example.test`,
+  email: `person${next()}@example.test`,
   phone: phone(),
   password: 'correct horse',
   locale: 'zh-CN',
@@ -138,7 +142,7 @@ describe('signing up', () => {
   });
 
   it('answers the same for a known e-mail, leaves its account alone, and tells its owner', async () => {
-    const email = `known${counter}@example.test`;
+    const email = `known${next()}@example.test`;
     const id = await createAccount({ email, passwordHash: await hashPassword('the old one') });
     const before = await accountBy(email);
     expect(await signUp(caller(), form({ email, password: 'a new one' }))).toEqual({ email });
@@ -175,7 +179,7 @@ describe('resetting a password', () => {
   });
 
   it('sets the new password once, signs out everywhere and tells the owner', async () => {
-    const email = `forgetful${counter}@example.test`;
+    const email = `forgetful${next()}@example.test`;
     await createAccount({ email, passwordHash: await hashPassword('the old one') });
     const { sessionId } = await signInWithPassword(caller(), { email, password: 'the old one' });
     await forgotPassword(caller(), { email });
@@ -207,7 +211,7 @@ describe('resetting a password', () => {
 
 describe('changing one’s own account', () => {
   it('changes the password after the current one, and signs out the other devices only', async () => {
-    const email = `changer${counter}@example.test`;
+    const email = `changer${next()}@example.test`;
     const accountId = await createAccount({
       email,
       passwordHash: await hashPassword('the old one'),
