@@ -162,6 +162,11 @@ async function start() {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end(0));
+// npm passes a signal on to its shell, which dies of it without a word to this process.
+if (process.env.npm_lifecycle_event) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && end(0), 500).unref();
+}
 process.on('uncaughtException', fail);
 process.on('unhandledRejection', fail);
 start().catch(fail);
