@@ -159,6 +159,7 @@ async function start() {
     await healthy(port, host, url);
   });
   showWelcome(url, welcome);
+  process.send?.({ serving: { url, databaseUrl: env.DATABASE_URL, secret: env.AUTH_SECRET } });
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end(0));

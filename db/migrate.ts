@@ -45,29 +45,44 @@ async function checkPast(sql: Sql) {
   );
 }
 
-/** Creates the application's role and lets the connecting account take it on. Roles belong to the whole server, so another database's migration may be doing the same. */
+/**
+ * Creates the application's role and lets the connecting account take it on. Roles belong to the whole server, so
+ * another database's migration may be doing the same.
+ */
 async function ensureRole(sql: Sql) {
-  await sql.unsafe(`
-    do $$ begin
-      if not exists (select from pg_roles where rolname = '${APP_ROLE}') then
-        create role ${APP_ROLE} nologin nobypassrls;
-      end if;
-    exception when duplicate_object or unique_violation then null;
-    end $$`);
-  for (let attempt = 1; ; attempt++) {
+  const [there] = await sql`select from pg_roles where rolname = ${APP_ROLE}`;
+  try {
+    if (!there) await sql.unsafe(`create role ${APP_ROLE} nologin nobypassrls`);
+  } catch (error) {
+    if (codeOf(error) === '42501') throw lacksRole('create role guildhall_app nologin nobypassrls');
+    if (!['42710', '23505'].includes(codeOf(error))) throw error;
+  }
+  for (let attempt = 1; !(await mayTakeRole(sql)); attempt++) {
     try {
-      await sql.unsafe(`
-        do $$ begin
-          if not pg_has_role(current_user, '${APP_ROLE}', 'MEMBER') then
-            execute format('grant ${APP_ROLE} to %I', current_user);
-          end if;
-        end $$`);
-      return;
+      await sql`grant ${sql(APP_ROLE)} to current_user`;
     } catch (error) {
+      const [me] = await sql<{ name: string }[]>`select current_user as name`;
+      if (codeOf(error) === '42501') throw lacksRole(`grant ${APP_ROLE} to "${me?.name}"`);
       const beaten = error instanceof Error && /concurrently updated/.test(error.message);
       if (!beaten || attempt === 5) throw error;
     }
   }
+}
+
+const codeOf = (error: unknown) => (error as { code?: string }).code ?? '';
+
+const lacksRole = (command: string) =>
+  new MigrationProblem(
+    `The account of DATABASE_URL may not set up the role ${APP_ROLE}. Let an administrator of the server run: ${command}`,
+  );
+
+/** From version 16 on, being a member of a role and being allowed to take it on are two things. */
+async function mayTakeRole(sql: Sql): Promise<boolean> {
+  const [row] = await sql<{ yes: boolean }[]>`
+    select pg_has_role(current_user, ${APP_ROLE}, case
+      when current_setting('server_version_num')::int >= 160000 then 'SET' else 'MEMBER'
+    end) as yes`;
+  return row?.yes ?? false;
 }
 
 /** Re-applies `db/sql/*.sql` in the order of their names, all or none. */

@@ -8,7 +8,7 @@ import { z } from 'zod';
  */
 const text = z.string().trim().min(1);
 const flag = z
-  .enum(['on', 'off', 'true', 'false', '1', '0'])
+  .enum(['on', 'off', 'true', 'false', '1', '0'], 'must be on or off')
   .transform((v) => /^(on|true|1)$/.test(v));
 const wholeNumber = (min: number, max: number) =>
   z
@@ -22,6 +22,8 @@ const address = (...protocols: string[]) =>
   });
 const postgresAddress = address('postgres:', 'postgresql:');
 const webAddress = address('http:', 'https:');
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
 
 const settings = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -58,7 +60,7 @@ const settings = z.object({
   OIDC_CLIENT_SECRET: text.optional(),
   OIDC_NAME: text.default('OpenID Connect'),
 
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   METRICS_TOKEN: z.string().min(16, 'must hold at least 16 characters').optional(),
   WORKER_CONCURRENCY: wholeNumber(1, 200).default(4),
 });

@@ -40,4 +40,4 @@ export function sentence(error) {
 
 /** Whether a program's output says that the disk is full. */
 export const mentionsFullDisk = (text) =>
-  /ENOSPC|no space left on device|disk quota exceeded/i.test(text ?? '');
+  /ENOSPC|no space left on device|disk quota exceeded|check free disk space/i.test(text ?? '');

@@ -1,0 +1,100 @@
+/**
+ * The layers of the source tree, lowest first: a file may import from its own layer and from those before it, never
+ * from a later one. A path belongs to the longest entry that it begins with. docs/architecture.md tells the same.
+ */
+export const LAYERS: [name: string, paths: string[]][] = [
+  [
+    'plain',
+    [
+      'lib/action-result',
+      'lib/env',
+      'lib/errors',
+      'lib/form-data',
+      'lib/i18n',
+      'lib/ids',
+      'lib/list',
+      'lib/log',
+      'lib/search',
+    ],
+  ],
+  ['database', ['db']],
+  [
+    'engine',
+    [
+      'lib/audit',
+      'lib/auth',
+      'lib/deadlines',
+      'lib/engine',
+      'lib/health',
+      'lib/metrics',
+      'lib/money',
+      'lib/outbox',
+      'lib/review',
+      'lib/settings',
+      'lib/time',
+      'lib/worker/add-job',
+      'lib/worker/jobs',
+    ],
+  ],
+  [
+    'outside',
+    ['lib/exports', 'lib/files', 'lib/notify', 'lib/payments', 'lib/scanner', 'lib/storage'],
+  ],
+  ['nouns', ['lib/records', 'lib/workflows']],
+  ['processes', ['db/factories', 'db/seed', 'lib/action', 'lib/api', 'lib/web', 'lib/worker']],
+  ['pages', ['app', 'components']],
+  ['commands', ['bench', 'bin', 'e2e', 'lib/testing']],
+];
+
+/** A rule beyond the layers: files that begin with `in` must not import what `refuses` names. */
+export type Rule = {
+  why: string;
+  in: RegExp;
+  except?: RegExp;
+  /** @param target path in the source tree without extension, or the name of a package */
+  refuses: (target: string, typeOnly: boolean, from: string) => boolean;
+};
+
+const ours = /^(app|bin|components|db|e2e|lib)\//;
+const NEEDS_NEXT =
+  /^(app\/|bin\/web|lib\/(action|auth\/(session|config|viewer)|i18n\/(request|server))$)/;
+const PAGE_PARTS = /^next\/(link|navigation|image)$/;
+const SHARED_WITH_BROWSER = /^lib\/(i18n\/|action-result$|time\/zoned$|.*\/(schema|machine)$)/;
+
+export const RULES: Rule[] = [
+  {
+    why: 'the database room knows only settings and ids',
+    in: /^db\//,
+    except: /^db\/(seed|factories)/,
+    refuses: (target) => /^lib\//.test(target) && !/^lib\/(env|ids)$/.test(target),
+  },
+  {
+    why: 'pages and components reach the database through queries and commands',
+    in: /^(app|components)\//,
+    refuses: (target, typeOnly) => !typeOnly && /^db\//.test(target),
+  },
+  {
+    why: 'the interface kit knows no business',
+    in: /^components\/ui\//,
+    refuses: (target) => ours.test(target) && !/^components\/ui\//.test(target),
+  },
+  {
+    why: 'components take schemas, machines and words; everything else comes as props',
+    in: /^components\//,
+    refuses: (target, typeOnly) =>
+      !typeOnly && /^lib\//.test(target) && !SHARED_WITH_BROWSER.test(target),
+  },
+  {
+    why: 'components get actions as props',
+    in: /^components\//,
+    refuses: (target) => /^app\//.test(target),
+  },
+  {
+    why: 'only what is bound to a request knows the framework',
+    in: /^(components|db|lib)\//,
+    refuses: (target, _, from) =>
+      /^next(\/|$)/.test(target) &&
+      !NEEDS_NEXT.test(from) &&
+      !(from.startsWith('components/') && PAGE_PARTS.test(target)),
+  },
+];
