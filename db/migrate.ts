@@ -4,6 +4,7 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator';
 import { runMigrations as installJobs } from 'graphile-worker';
 import postgres, { type Sql } from 'postgres';
+import { createDatabase, databaseExists } from './databases';
 import { MIGRATIONS, sourceMigrations } from './migrations-list';
 
 /** The database role under which the application reads and writes; it cannot bypass row-level security. */
@@ -95,31 +96,6 @@ async function applyFunctions(sql: Sql) {
   });
 }
 
-/** Creates the database named in `url` when its server does not have it yet. */
-async function ensureDatabase(url: string) {
-  const name = decodeURIComponent(new URL(url).pathname.slice(1));
-  const probe = postgres(url, { max: 1, onnotice: () => {} });
-  try {
-    await probe`select 1`;
-    return;
-  } catch (error) {
-    if ((error as { code?: string }).code !== '3D000') throw error;
-  } finally {
-    await probe.end();
-  }
-  const server = new URL(url);
-  server.pathname = '/postgres';
-  const sql = postgres(server.href, { max: 1, onnotice: () => {} });
-  try {
-    await sql`create database ${sql(name)} template template0 encoding 'UTF8'`;
-  } catch (error) {
-    const beaten = ['42P04', '23505'].includes((error as { code?: string }).code ?? '');
-    if (!beaten) throw error;
-  } finally {
-    await sql.end();
-  }
-}
-
 /**
  * Brings a database up to date: the database itself when missing, the application's role, the schema's migrations,
  * the job queue's own schema, then the functions, triggers and grants in `db/sql`. Two at once are safe: one waits.
@@ -127,7 +103,7 @@ async function ensureDatabase(url: string) {
  * @throws {MigrationProblem} with a sentence; other errors are the server's own
  */
 export async function migrate(url: string): Promise<void> {
-  await ensureDatabase(url);
+  if (!(await databaseExists(url))) await createDatabase(url);
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   try {
     await checkServer(sql);
