@@ -1,4 +1,5 @@
 import './lib/dotenv.mjs';
+import { closeDatabase } from '../db/client';
 import { env } from '../lib/env';
 import { log } from '../lib/log';
 import { startWorker } from '../lib/worker/main';
@@ -11,7 +12,10 @@ import { tellReady, untilToldToStop } from './lib/serve';
 try {
   const { DATABASE_DIRECT_URL: url, WORKER_CONCURRENCY: concurrency } = env();
   const worker = await startWorker({ url, concurrency, tasks, sweeps });
-  const stopping = untilToldToStop(() => worker.stop());
+  const stopping = untilToldToStop(async () => {
+    await worker.stop();
+    await closeDatabase();
+  });
   log('worker').info({ id: worker.id }, 'working');
   tellReady();
   await worker.ended;

@@ -44,7 +44,8 @@ export async function createDatabase(url: string, template = 'template0'): Promi
     // Two copies of one template at once wait for each other here instead of failing.
     await sql`select pg_advisory_lock(7110009)`;
     try {
-      await sql`create database ${sql(databaseName(url))} template ${sql(template)}`;
+      const encoding = template === 'template0' ? sql`encoding 'UTF8'` : sql``;
+      await sql`create database ${sql(databaseName(url))} template ${sql(template)} ${encoding}`;
     } catch (error) {
       if (!['42P04', '23505'].includes(codeOf(error))) throw error;
     }

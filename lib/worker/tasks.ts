@@ -9,8 +9,8 @@ export type Handler<Payload = unknown> = (
   context: { attempt: number; lastAttempt: boolean; signal?: AbortSignal },
 ) => Promise<void>;
 
-/** The handlers of the jobs in `jobs.ts`. A job without one waits in the queue until a worker has it. */
-export const tasks: { [Name in JobName]?: Handler<z.output<(typeof jobs)[Name]>> } = {
+/** A handler for each job in `jobs.ts`; a missing one is a type error. */
+export const tasks: { [Name in JobName]: Handler<z.output<(typeof jobs)[Name]>> } = {
   notify: async ({ outboxId }) => {
     await expandNotice(outboxId);
   },
