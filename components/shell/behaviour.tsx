@@ -50,7 +50,7 @@ export function Behaviour() {
     const onChange = (event: Event) => {
       const field = event.target as HTMLInputElement;
       if (field.form?.dataset.soft === undefined || !field.name) return;
-      if (field.tagName === 'SELECT' || field.type === 'date') field.form.requestSubmit();
+      if (field.tagName === 'SELECT') field.form.requestSubmit();
     };
     document.addEventListener('click', onClick, true);
     document.addEventListener('keydown', onKey);

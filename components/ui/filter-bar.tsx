@@ -3,12 +3,13 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Button, buttonClass } from './button';
 import { cx } from './class-names';
+import { DateInput } from './date-input';
 
 export type FilterOption = { value: string; label: string };
 export type FilterField =
   | { kind: 'search'; name: string; placeholder: string }
   | { kind: 'select'; name: string; label: string; options: FilterOption[] }
-  /** Two native date inputs; values are `2026-11-21`. */
+  /** Two days; values are `2026-11-21`. */
   | { kind: 'dates'; from: string; to: string; label: string }
   | { kind: 'text'; name: string; label: string };
 
@@ -133,13 +134,12 @@ function FilterControl({ field, values }: { field: FilterField; values: FilterVa
       <span className="filters__dates">
         <span className="text-muted">{field.label}</span>
         {[field.from, field.to].map((name, index) => (
-          <input
+          <DateInput
             key={`${name}${values[name] ?? ''}`}
-            type="date"
             name={name}
             defaultValue={values[name]}
             aria-label={t(index === 0 ? 'from' : 'to', { filter: field.label })}
-            className="input"
+            submitOnChoice
           />
         ))}
       </span>

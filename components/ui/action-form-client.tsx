@@ -1,0 +1,147 @@
+'use client';
+
+import { unstable_rethrow, useRouter } from 'next/navigation';
+import {
+  type FormEvent,
+  type ReactNode,
+  startTransition,
+  useActionState,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useTransition,
+} from 'react';
+import type { ActionResult } from '@/lib/action-result';
+import { cx } from './class-names';
+import { FormContext, pathOf } from './form-context';
+import { FormNotice, type FormWords, focusFirstWrong } from './form-notice';
+import { toast } from './toast';
+import { useDraft } from './use-draft';
+
+/** A server action as forms call it: the last answer, then the form. */
+export type FormAction = (previous: ActionResult | null, form: FormData) => Promise<ActionResult>;
+
+export type ActionFormProps = {
+  action: FormAction;
+  children: ReactNode;
+  /** Carried along unseen, e.g. `{ id, version }`; the version makes a stale form say so. */
+  hidden?: Record<string, string | number | undefined | null>;
+  /** Said in passing after success. */
+  success?: string;
+  /** Where to go after success; `{id}` is filled from the answer's data. */
+  redirectTo?: string;
+  /** Empties the form after success, e.g. for comments. */
+  resetOnSuccess?: boolean;
+  /** Keeps a copy of what is typed in this browser until it is sent. */
+  draftKey?: string;
+  className?: string;
+  words: FormWords;
+};
+
+export function ActionFormClient(props: ActionFormProps) {
+  const { action, children, hidden = {}, success, redirectTo, resetOnSuccess, words } = props;
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  // Without script the browser posts the form itself and the page comes back with this answer.
+  const [posted, post] = useActionState(action, null);
+  const [answer, setAnswer] = useState<ActionResult | null>(null);
+  const [forgotten, setForgotten] = useState<string[]>([]);
+  const [pending, start] = useTransition();
+  const draft = useDraft(form, props.draftKey);
+
+  const last = answer ?? posted;
+  const failure = last && !last.ok ? last : null;
+  const errors = useMemo(() => {
+    const entries = Object.entries(failure?.fields ?? {});
+    return Object.fromEntries(
+      entries.filter(([path]) => !forgotten.some((f) => path === f || path.startsWith(`${f}.`))),
+    );
+  }, [failure, forgotten]);
+  const forget = useCallback((name: string) => setForgotten((list) => [...list, pathOf(name)]), []);
+
+  useEffect(() => {
+    if (failure && form.current) focusFirstWrong(form.current, failure.fields);
+  }, [failure]);
+
+  const settle = (result: ActionResult) => {
+    setForgotten([]);
+    setAnswer(result);
+    if (!result.ok) return;
+    draft.drop();
+    if (resetOnSuccess) form.current?.reset();
+    if (success) toast(success);
+    form.current?.closest('dialog')?.close();
+    if (redirectTo) router.push(fill(redirectTo, result.data));
+  };
+
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (pending) return;
+    if (event.currentTarget.querySelector('[data-uploading]')) {
+      setAnswer({ ok: false, code: 'uploading', message: words.uploading });
+      return;
+    }
+    const submitter = (event.nativeEvent as SubmitEvent).submitter;
+    const data = new FormData(event.currentTarget, submitter);
+    draft.sending(true);
+    start(async () => {
+      const result = await run(action, last, data, words.network);
+      draft.sending(false);
+      startTransition(() => settle(result));
+    });
+  };
+
+  return (
+    <FormContext.Provider value={{ pending, errors, forget }}>
+      <form
+        ref={form}
+        action={post}
+        onSubmit={send}
+        onInput={draft.onInput}
+        noValidate
+        className={cx('form', props.className)}
+        aria-busy={pending || undefined}
+      >
+        {Object.entries(hidden).map(([name, value]) =>
+          value === undefined || value === null ? null : (
+            <input key={name} type="hidden" name={name} value={value} readOnly />
+          ),
+        )}
+        <FormNotice
+          failure={failure}
+          errors={errors}
+          form={form}
+          restoredAt={draft.restoredAt}
+          words={words}
+          onReload={() => startTransition(() => router.refresh())}
+          onDiscard={draft.discard}
+        />
+        {children}
+      </form>
+    </FormContext.Provider>
+  );
+}
+
+/** Calls the action; a lost connection is an answer too, so the form stays as it is. */
+async function run(
+  action: FormAction,
+  last: ActionResult | null,
+  data: FormData,
+  network: string,
+): Promise<ActionResult> {
+  try {
+    return (await action(last, data)) ?? { ok: true, data: null };
+  } catch (error) {
+    unstable_rethrow(error);
+    return { ok: false, code: 'network', message: network };
+  }
+}
+
+function fill(template: string, data: unknown): string {
+  const values = (data ?? {}) as Record<string, unknown>;
+  return template.replace(/\{(\w+)\}/g, (_, key: string) =>
+    encodeURIComponent(String(values[key] ?? '')),
+  );
+}

@@ -1,0 +1,64 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useEffect, useRef, useState } from 'react';
+import type { FormAction } from './action-form-client';
+import { ToneMark } from './tone';
+
+const PAUSE = 1200;
+
+/**
+ * Inside a wizard's form: saves the draft on the server a moment after the last change and says
+ * so. Needs `<Words>` around it. The action gets the whole form.
+ */
+export function Autosave({ action, savedAt }: { action: FormAction; savedAt?: string }) {
+  const t = useTranslations('ui.autosave');
+  const mark = useRef<HTMLSpanElement>(null);
+  const [state, setState] = useState<{
+    kind: 'idle' | 'saving' | 'saved' | 'failed';
+    text: string;
+  }>({
+    kind: savedAt ? 'saved' : 'idle',
+    text: savedAt ?? '',
+  });
+
+  useEffect(() => {
+    const form = mark.current?.closest('form');
+    if (!form) return;
+    let timer = 0;
+    let turn = 0;
+    const save = async () => {
+      turn += 1;
+      const mine = turn;
+      setState({ kind: 'saving', text: '' });
+      const result = await action(null, new FormData(form)).catch(() => null);
+      if (mine !== turn) return;
+      const clock = new Date().toTimeString().slice(0, 5);
+      setState(
+        result?.ok
+          ? { kind: 'saved', text: clock }
+          : { kind: 'failed', text: result && !result.ok ? result.message : '' },
+      );
+    };
+    const onInput = () => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(save, PAUSE);
+    };
+    const onSubmit = () => window.clearTimeout(timer);
+    form.addEventListener('input', onInput);
+    form.addEventListener('submit', onSubmit);
+    return () => {
+      window.clearTimeout(timer);
+      form.removeEventListener('input', onInput);
+      form.removeEventListener('submit', onSubmit);
+    };
+  }, [action]);
+
+  return (
+    <span ref={mark} className="autosave" data-kind={state.kind} aria-live="polite">
+      {state.kind === 'saved' && <ToneMark tone="success" />}
+      {state.kind === 'failed' && <ToneMark tone="warning" />}
+      {state.kind === 'idle' ? t('idle') : t(state.kind, { detail: state.text })}
+    </span>
+  );
+}

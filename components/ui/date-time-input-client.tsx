@@ -1,0 +1,61 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { useControl } from './control';
+import { DateInputClient, type DateWords } from './date-input-client';
+
+export type DateTimeInputProps = {
+  name?: string;
+  /** `2026-11-21T14:05`, e.g. from `toDateTimeInput` */
+  defaultValue?: string;
+  min?: string;
+  max?: string;
+};
+
+export function DateTimeInputClient({
+  name,
+  defaultValue = '',
+  min,
+  max,
+  words,
+}: DateTimeInputProps & { words: DateWords }) {
+  const control = useControl({ name });
+  const [day = '', clock = ''] = defaultValue.split('T');
+  const [value, setValue] = useState({ day, clock: clock || '' });
+  const hidden = useRef<HTMLInputElement>(null);
+  const joined = value.day ? `${value.day}T${value.clock || '00:00'}` : '';
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: drafts listen for a change of the value
+  useEffect(() => {
+    hidden.current?.dispatchEvent(new Event('input', { bubbles: true }));
+  }, [joined]);
+
+  return (
+    <span className="flex flex-wrap gap-2">
+      <input ref={hidden} type="hidden" name={control.name} value={joined} readOnly />
+      <DateInputClient
+        words={words}
+        id={control.id}
+        name=""
+        defaultValue={day}
+        min={min?.slice(0, 10)}
+        max={max?.slice(0, 10)}
+        onChange={(next) => setValue((was) => ({ ...was, day: next }))}
+      />
+      <input
+        className="input num w-20"
+        placeholder="00:00"
+        inputMode="numeric"
+        autoComplete="off"
+        defaultValue={clock}
+        aria-labelledby={control.id}
+        aria-invalid={control['aria-invalid']}
+        onBlur={(event) => {
+          const found = /^(\d{1,2})[:：]?(\d{2})?$/.exec(event.target.value.trim());
+          if (found) event.target.value = `${found[1]?.padStart(2, '0')}:${found[2] ?? '00'}`;
+          setValue((was) => ({ ...was, clock: event.target.value }));
+        }}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,69 @@
+'use client';
+
+import { type ReactNode, useId, useRef } from 'react';
+import { Button, type ButtonStyle } from './button';
+
+/**
+ * A button that opens a decision. The body is made on the server and waits in the page; the
+ * browser's own dialog keeps focus inside and closes on Escape. A form inside closes it on success.
+ */
+export function Dialog({
+  trigger,
+  look,
+  size,
+  disabled,
+  title,
+  close,
+  children,
+  shortcut,
+}: Pick<ButtonStyle, 'look' | 'size'> & {
+  trigger: ReactNode;
+  disabled?: boolean;
+  title: ReactNode;
+  /** Word of the closing button. */
+  close: string;
+  children: ReactNode;
+  /** A key for review work, e.g. `a`; see the review bar. */
+  shortcut?: string;
+}) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  return (
+    <>
+      <Button
+        look={look}
+        size={size}
+        disabled={disabled}
+        data-shortcut={shortcut}
+        aria-haspopup="dialog"
+        onClick={() => dialog.current?.showModal()}
+      >
+        {trigger}
+      </Button>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself */}
+      <dialog
+        ref={dialog}
+        className="dialog"
+        aria-labelledby={id}
+        onClick={(event) => {
+          if (event.target === dialog.current) dialog.current.close();
+        }}
+      >
+        <div className="dialog__box">
+          <header className="dialog__head">
+            <h2 id={id}>{title}</h2>
+            <button
+              type="button"
+              className="dialog__close"
+              aria-label={close}
+              onClick={() => dialog.current?.close()}
+            >
+              ×
+            </button>
+          </header>
+          {children}
+        </div>
+      </dialog>
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+/** A form's unsent values, kept in this browser. */
+export type Draft = { at: number; values: { name: string; value: string; extra?: string }[] };
+
+const PREFIX = 'guildhall:draft:';
+/** Sent to the form's custom controls so that they take their values back. */
+export const RESTORE_EVENT = 'guildhall:restore';
+
+const SKIP = new Set(['password', 'file', 'submit', 'button', 'reset']);
+
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+function controlsOf(form: HTMLFormElement): Control[] {
+  return [...form.elements].filter(
+    (element): element is Control =>
+      (element instanceof HTMLInputElement ||
+        element instanceof HTMLTextAreaElement ||
+        element instanceof HTMLSelectElement) &&
+      element.name !== '' &&
+      !element.name.startsWith('$') &&
+      !SKIP.has(element.type) &&
+      // A hidden input belongs to the page (id, version) unless a control says otherwise.
+      (element.type !== 'hidden' || element.dataset.draft !== undefined),
+  );
+}
+
+/** Reads what the person has entered. */
+export function takeDraft(form: HTMLFormElement): Draft {
+  const values = controlsOf(form).flatMap((control) => {
+    const ticked = !(control instanceof HTMLInputElement) || !/radio|checkbox/.test(control.type);
+    if (!ticked && !(control as HTMLInputElement).checked) return [];
+    return [
+      { name: control.name, value: control.value, extra: control.dataset.draft || undefined },
+    ];
+  });
+  return { at: Date.now(), values };
+}
+
+/** Puts a draft back into the plain controls and tells the custom ones. */
+export function restoreDraft(form: HTMLFormElement, draft: Draft): void {
+  const left = draft.values.map((entry) => ({ ...entry }));
+  for (const control of controlsOf(form)) {
+    if (control instanceof HTMLInputElement && /radio|checkbox/.test(control.type)) {
+      control.checked = draft.values.some(
+        ({ name, value }) => name === control.name && value === control.value,
+      );
+      continue;
+    }
+    if (control.dataset.draft !== undefined) continue;
+    const index = left.findIndex(({ name }) => name === control.name);
+    if (index < 0) continue;
+    const [entry] = left.splice(index, 1);
+    setValue(control, entry?.value ?? '');
+  }
+  form.dispatchEvent(new CustomEvent<Draft>(RESTORE_EVENT, { detail: draft }));
+}
+
+/** Sets a value the way typing does, so that counters and previews follow. */
+function setValue(control: Control, value: string): void {
+  const prototype = Object.getPrototypeOf(control);
+  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(control, value);
+  control.dispatchEvent(new Event('input', { bubbles: true }));
+  control.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+export function saveDraft(key: string, draft: Draft): void {
+  try {
+    localStorage.setItem(PREFIX + key, JSON.stringify(draft));
+  } catch {
+    // A full or forbidden store only means that there is no second copy.
+  }
+}
+
+export function loadDraft(key: string): Draft | null {
+  try {
+    const text = localStorage.getItem(PREFIX + key);
+    return text ? (JSON.parse(text) as Draft) : null;
+  } catch {
+    return null;
+  }
+}
+
+export function dropDraft(key: string): void {
+  try {
+    localStorage.removeItem(PREFIX + key);
+  } catch {
+    // As above.
+  }
+}
+
+/** Whether two sets of values differ. */
+export function sameValues(a: Draft, b: Draft): boolean {
+  return JSON.stringify(a.values) === JSON.stringify(b.values);
+}

@@ -1,0 +1,43 @@
+'use client';
+
+import { createContext, useContext } from 'react';
+
+/** What a form tells the fields inside it. */
+export type FormState = {
+  pending: boolean;
+  /** Sentence per dotted path, from the server. */
+  errors: Record<string, string>;
+  /** Forgets a complaint once the person changes the field. */
+  forget: (name: string) => void;
+};
+
+export const FormContext = createContext<FormState>({
+  pending: false,
+  errors: {},
+  forget: () => {},
+});
+export const useFormState = () => useContext(FormContext);
+
+/** What a field tells the control inside it. */
+export type FieldState = {
+  id: string;
+  name?: string;
+  required?: boolean;
+  invalid: boolean;
+  describedBy?: string;
+};
+
+export const FieldContext = createContext<FieldState | null>(null);
+export const useField = () => useContext(FieldContext);
+
+/** `files[]` and `files` are the same path in an answer. */
+export const pathOf = (name: string) => name.replace(/\[\]$/, '');
+
+/** The complaint about a field: its own, or for a list the first about one of its items. */
+export function complaintAbout(errors: Record<string, string>, name: string): string | undefined {
+  const path = pathOf(name);
+  if (errors[path]) return errors[path];
+  if (!name.endsWith('[]')) return undefined;
+  const item = Object.keys(errors).find((key) => key.startsWith(`${path}.`));
+  return item ? errors[item] : undefined;
+}

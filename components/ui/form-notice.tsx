@@ -1,0 +1,98 @@
+'use client';
+
+import { type RefObject, useEffect, useState } from 'react';
+import type { ActionResult } from '@/lib/action-result';
+import { Button } from './button';
+import { pathOf } from './form-context';
+import { ToneMark } from './tone';
+
+export type FormWords = Record<
+  'network' | 'uploading' | 'reload' | 'signIn' | 'restored' | 'discard',
+  string
+>;
+
+type Failure = Extract<ActionResult, { ok: false }>;
+
+/** The form's own sentence, complaints that no field shows, and what can be done about them. */
+export function FormNotice({
+  failure,
+  errors,
+  form,
+  restoredAt,
+  words,
+  onReload,
+  onDiscard,
+}: {
+  failure: Failure | null;
+  errors: Record<string, string>;
+  form: RefObject<HTMLFormElement | null>;
+  restoredAt: string | null;
+  words: FormWords;
+  onReload: () => void;
+  onDiscard: () => void;
+}) {
+  const [homeless, setHomeless] = useState<string[]>([]);
+  useEffect(() => {
+    const shown = [...(form.current?.querySelectorAll<HTMLElement>('[data-field]') ?? [])].map(
+      (field) => pathOf(field.dataset.field ?? ''),
+    );
+    const left = Object.entries(errors).filter(
+      ([path]) => !shown.some((name) => path === name || path.startsWith(`${name}.`)),
+    );
+    setHomeless(left.map(([, sentence]) => sentence));
+  }, [errors, form]);
+
+  if (failure) {
+    const conflict = failure.code === 'stale' || failure.code === 'wrongState';
+    return (
+      <div className="notice notice--danger" role="alert" tabIndex={-1} data-form-notice="">
+        <ToneMark tone="danger" />
+        <div className="min-w-0 flex-1">
+          <p>{failure.message}</p>
+          {homeless.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+          {conflict && (
+            <Button size="sm" className="mt-2" onClick={onReload}>
+              {words.reload}
+            </Button>
+          )}
+          {failure.code === 'signedOut' && (
+            <a className="link" href="/sign-in" target="_blank" rel="noreferrer">
+              {words.signIn}
+            </a>
+          )}
+        </div>
+      </div>
+    );
+  }
+  if (!restoredAt) return null;
+  return (
+    <div className="notice notice--info" role="status">
+      <ToneMark tone="info" />
+      <div className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-2">
+        <span>
+          {words.restored} <span className="num text-muted">{restoredAt}</span>
+        </span>
+        <Button size="sm" look="ghost" onClick={onDiscard}>
+          {words.discard}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Brings the first wrong field (in the order of the page) into view and focus, else the notice. */
+export function focusFirstWrong(form: HTMLFormElement, fields: Failure['fields']): void {
+  const wrong = Object.keys(fields ?? {});
+  const box = [...form.querySelectorAll<HTMLElement>('[data-field]')].find((field) => {
+    const name = pathOf(field.dataset.field ?? '');
+    return wrong.some((path) => path === name || path.startsWith(`${name}.`));
+  });
+  const target =
+    box?.querySelector<HTMLElement>(
+      'input:not([type="hidden"], :disabled), textarea, select, button, [contenteditable="true"]',
+    ) ?? form.querySelector<HTMLElement>('[data-form-notice]');
+  target?.focus({ preventScroll: true });
+  (box ?? target)?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+}

@@ -1,0 +1,32 @@
+'use client';
+
+import { type TextareaHTMLAttributes, useState } from 'react';
+import { cx } from './class-names';
+import { useControl } from './control';
+import { Counter } from './counter';
+
+type Props = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'maxLength'> & {
+  /** Characters allowed; counted, never cut off. */
+  max?: number;
+};
+
+/** Several lines of text; grows with what is written where the browser can. */
+export function Textarea({ max, className, rows = 4, onChange, ...rest }: Props) {
+  const control = useControl(rest);
+  const [length, setLength] = useState(String(rest.value ?? rest.defaultValue ?? '').length);
+  return (
+    <span className={cx('textarea-box', className)}>
+      <textarea
+        {...rest}
+        {...control}
+        rows={rows}
+        className="textarea"
+        onChange={(event) => {
+          setLength(event.target.value.length);
+          onChange?.(event);
+        }}
+      />
+      {max !== undefined && <Counter length={length} max={max} />}
+    </span>
+  );
+}
