@@ -152,6 +152,18 @@ CREATE TABLE "deadline" (
 );
 --> statement-breakpoint
 ALTER TABLE "deadline" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "draft" (
+	"noun" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"content" jsonb NOT NULL,
+	"account_id" text,
+	"merchant_id" text,
+	"saved_by" text NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "draft_noun_subject_id_pk" PRIMARY KEY("noun","subject_id")
+);
+--> statement-breakpoint
+ALTER TABLE "draft" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "evidence" (
 	"id" text PRIMARY KEY NOT NULL,
 	"stream" text NOT NULL,
@@ -299,17 +311,43 @@ CREATE TABLE "merchant" (
 	"owner_account_id" text NOT NULL,
 	"name" text NOT NULL,
 	"credit_code" text NOT NULL,
+	"kind" text DEFAULT 'enterprise' NOT NULL,
 	"profile" jsonb NOT NULL,
 	"invoice_types" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"access_key" text NOT NULL,
 	"certified_at" timestamp (3) with time zone,
-	"tickets_enabled" boolean DEFAULT false NOT NULL,
+	"invoicing" jsonb,
+	"mailing" jsonb,
+	"exited_at" timestamp (3) with time zone,
 	"version" integer DEFAULT 1 NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 ALTER TABLE "merchant" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "onboarding" (
+	"id" text PRIMARY KEY NOT NULL,
+	"state" text NOT NULL,
+	"state_since" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"account_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"company_name" text NOT NULL,
+	"credit_code" text NOT NULL,
+	"submission" jsonb,
+	"previous" jsonb,
+	"round" integer DEFAULT 0 NOT NULL,
+	"submitted_at" timestamp (3) with time zone,
+	"agreement" jsonb,
+	"outcome" jsonb,
+	"merchant_id" text,
+	CONSTRAINT "onboarding_state" CHECK ("onboarding"."state" in ('editing', 'pendingReview', 'rejected', 'approved'))
+);
+--> statement-breakpoint
+ALTER TABLE "onboarding" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "order_line" (
 	"id" text PRIMARY KEY NOT NULL,
 	"order_id" text NOT NULL,
@@ -810,6 +848,7 @@ ALTER TABLE "member" ADD CONSTRAINT "member_merchant_id_merchant_id_fk" FOREIGN 
 ALTER TABLE "member" ADD CONSTRAINT "member_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "merchant_card" ADD CONSTRAINT "merchant_card_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "merchant" ADD CONSTRAINT "merchant_owner_account_id_account_id_fk" FOREIGN KEY ("owner_account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "onboarding" ADD CONSTRAINT "onboarding_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_line" ADD CONSTRAINT "order_line_order_id_order_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."order"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order" ADD CONSTRAINT "order_buyer_id_account_id_fk" FOREIGN KEY ("buyer_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order" ADD CONSTRAINT "order_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -872,8 +911,11 @@ CREATE INDEX "member_group_member_member" ON "member_group_member" USING btree (
 CREATE UNIQUE INDEX "member_group_name" ON "member_group" USING btree ("merchant_id","name");--> statement-breakpoint
 CREATE UNIQUE INDEX "member_once" ON "member" USING btree ("merchant_id","account_id");--> statement-breakpoint
 CREATE INDEX "member_account" ON "member" USING btree ("account_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "merchant_credit_code" ON "merchant" USING btree ("credit_code");--> statement-breakpoint
+CREATE UNIQUE INDEX "merchant_credit_code" ON "merchant" USING btree ("credit_code") WHERE exited_at is null;--> statement-breakpoint
 CREATE INDEX "merchant_owner" ON "merchant" USING btree ("owner_account_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "onboarding_open" ON "onboarding" USING btree ("account_id") WHERE state <> 'approved';--> statement-breakpoint
+CREATE INDEX "onboarding_list" ON "onboarding" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "onboarding_merchant" ON "onboarding" USING btree ("merchant_id");--> statement-breakpoint
 CREATE INDEX "order_line_order" ON "order_line" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "order_line_spec" ON "order_line" USING btree ("spec_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "order_request" ON "order" USING btree ("buyer_id","request_key");--> statement-breakpoint
@@ -942,6 +984,7 @@ CREATE POLICY "public_read" ON "attribute" AS PERMISSIVE FOR SELECT TO "guildhal
 CREATE POLICY "tenant" ON "category" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system')) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system'));--> statement-breakpoint
 CREATE POLICY "public_read" ON "category" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING (true);--> statement-breakpoint
 CREATE POLICY "tenant" ON "deadline" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "deadline"."merchant_id" = (select current_setting('app.merchant_id', true)) or "deadline"."buyer_id" = (select current_setting('app.account_id', true)) or "deadline"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "deadline"."merchant_id" = (select current_setting('app.merchant_id', true)) or "deadline"."buyer_id" = (select current_setting('app.account_id', true)) or "deadline"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "draft" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "draft"."merchant_id" = (select current_setting('app.merchant_id', true)) or "draft"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "draft"."merchant_id" = (select current_setting('app.merchant_id', true)) or "draft"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "evidence" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "evidence"."merchant_id" = (select current_setting('app.merchant_id', true)) or "evidence"."buyer_id" = (select current_setting('app.account_id', true)) or "evidence"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "evidence"."merchant_id" = (select current_setting('app.merchant_id', true)) or "evidence"."buyer_id" = (select current_setting('app.account_id', true)) or "evidence"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "instance" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "instance"."merchant_id" = (select current_setting('app.merchant_id', true)) or "instance"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "instance"."merchant_id" = (select current_setting('app.merchant_id', true)) or "instance"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "ledger_account" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "ledger_account"."merchant_id" = (select current_setting('app.merchant_id', true)) or "ledger_account"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "ledger_account"."merchant_id" = (select current_setting('app.merchant_id', true)) or "ledger_account"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
@@ -953,6 +996,7 @@ CREATE POLICY "tenant" ON "member" AS PERMISSIVE FOR ALL TO "guildhall_app" USIN
 CREATE POLICY "tenant" ON "merchant_card" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "merchant_card"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "merchant_card"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
 CREATE POLICY "public_read" ON "merchant_card" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING (true);--> statement-breakpoint
 CREATE POLICY "tenant" ON "merchant" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "merchant"."id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "merchant"."id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "onboarding" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "onboarding"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "onboarding"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "order_line" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "order_line"."merchant_id" = (select current_setting('app.merchant_id', true)) or "order_line"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "order_line"."merchant_id" = (select current_setting('app.merchant_id', true)) or "order_line"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "order" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "order"."merchant_id" = (select current_setting('app.merchant_id', true)) or "order"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "order"."merchant_id" = (select current_setting('app.merchant_id', true)) or "order"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "message" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "message"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "message"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint

@@ -4,22 +4,53 @@ import { moment } from '../columns';
 import { publicRead, tenantPolicies } from '../tenancy';
 import { accounts } from './account';
 
-/** Public and reviewed data of a merchant (onboarding.md 3.1); changed only through a reviewed edit. */
+/** Age of a company, in whole years; the first is refused (onboarding.md 1.2 C2). */
+export const YEARS_IN_BUSINESS = ['0-1', '1-3', '3-5', '5-10', '10+'] as const;
+/** Number of employees; brackets below the least staff are refused (onboarding.md 1.2 C4). */
+export const EMPLOYEES = ['1-4', '5-19', '20-99', '100-499', '500+'] as const;
+
+export interface Contact {
+  name: string;
+  mobile: string;
+  email: string;
+}
+
+/** Reviewed data of a merchant (onboarding.md 3.1); changed only through a reviewed edit. */
 export interface MerchantProfile {
   website?: string;
+  /** Whom the applicant already knows on the platform's side. */
+  platformContact?: Contact;
   logoFileId: string;
-  yearsInBusiness: string;
-  employees: string;
+  /** Company size and licence are not asked of individual developers (onboarding.md 1.2). */
+  yearsInBusiness?: string;
+  employees?: string;
   /** Ten-thousand yuan (万元). */
-  registeredCapital: number;
-  licenceFileId: string;
+  registeredCapital?: number;
+  licenceFileId?: string;
   introduction: string;
-  businessContact: { name: string; mobile: string; email: string };
+  businessContact: Contact;
   address: { country: string; province: string; city: string; street: string; postalCode: string };
   servicePhone: string;
   serviceEmail: string;
-  invoicing?: Record<string, string>;
-  mailing?: Record<string, string>;
+  /** Online customer service: days a week, hours a day (onboarding.md 1.2 C5). */
+  serviceTime?: { days: number; hours: number };
+}
+
+/** What goes on invoices issued to the merchant, and where paper is sent (onboarding.md 6.2). */
+export interface MerchantInvoicing {
+  title: string;
+  taxId: string;
+  address: string;
+  phone: string;
+  bankName: string;
+  bankAccount: string;
+}
+
+export interface MerchantMailing {
+  receiver: string;
+  phone: string;
+  address: string;
+  postalCode: string;
 }
 
 /** One legal entity that sells. Onboarded and "may publish" are two different flags (onboarding.md 2). */
@@ -31,19 +62,26 @@ export const merchants = pgTable(
       .notNull()
       .references(() => accounts.id),
     name: text('name').notNull(),
+    /** Unified social credit code; for an individual developer a key made from the account. */
     creditCode: text('credit_code').notNull(),
+    kind: text('kind', { enum: ['enterprise', 'individual'] })
+      .notNull()
+      .default('enterprise'),
     profile: jsonb('profile').$type<MerchantProfile>().notNull(),
     /** Combinations of kind and medium that the merchant can issue (money.md 2.2). */
     invoiceTypes: jsonb('invoice_types').$type<string[]>().notNull().default([]),
     accessKey: text('access_key').notNull(),
     certifiedAt: moment('certified_at'),
-    ticketsEnabled: boolean('tickets_enabled').notNull().default(false),
+    invoicing: jsonb('invoicing').$type<MerchantInvoicing | null>(),
+    mailing: jsonb('mailing').$type<MerchantMailing | null>(),
+    /** Left the marketplace; the account can never apply again (onboarding.md 6.1). */
+    exitedAt: moment('exited_at'),
     version: integer('version').notNull().default(1),
     createdAt: moment('created_at').notNull(),
     updatedAt: moment('updated_at').notNull(),
   },
   (t) => [
-    uniqueIndex('merchant_credit_code').on(t.creditCode),
+    uniqueIndex('merchant_credit_code').on(t.creditCode).where(sql`exited_at is null`),
     index('merchant_owner').on(t.ownerAccountId),
     ...tenantPolicies({ merchant: t.id }),
   ],

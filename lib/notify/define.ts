@@ -16,10 +16,15 @@ export interface Receiver {
   channels: readonly Channel[];
 }
 
+export type NoticeValues = Record<string, string | number | bigint | Date>;
+
 export interface Resolved {
   receivers: Receiver[];
-  /** Values for `<noun>.notice.<event>.<audience>.{subject,body,sms}`; bigint is money in fen, dates are shown in the reader's zone. */
-  params: Record<string, string | number | bigint | Date>;
+  /**
+   * Values for `<noun>.notice.<event>.<audience>.{subject,body,sms}`; bigint is money in fen, dates are shown in the
+   * reader's zone. A function where a value is itself words of the reader's language.
+   */
+  params: NoticeValues | ((locale: Locale) => NoticeValues);
   /** Page the message leads to. */
   href?: string;
   /** Message type that merchants subscribe to, e.g. `product.created` (onboarding.md 7.4). */

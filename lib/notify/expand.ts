@@ -8,7 +8,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import { translator, type Values } from '@/lib/i18n/translator';
 import { newId } from '@/lib/ids';
 import { addJob } from '@/lib/worker/add-job';
-import type { Channel, OutboxRow, Receiver, Resolved } from './define';
+import type { Channel, NoticeValues, OutboxRow, Receiver, Resolved } from './define';
 import { NOTICES } from './notices/all';
 
 /**
@@ -41,7 +41,9 @@ async function writeMessages(
   now: Date,
 ): Promise<number> {
   const t = translator(receiver.locale, `${row.noun}.notice.${row.event}.${row.audience}`);
-  const values = readable(resolved.params, receiver.locale);
+  const { params } = resolved;
+  const own = typeof params === 'function' ? params(receiver.locale) : params;
+  const values = readable(own, receiver.locale);
   let written = 0;
   for (const channel of receiver.channels) {
     const address = addressOf(receiver, channel);
@@ -80,7 +82,7 @@ function addressOf(receiver: Receiver, channel: Channel): string | undefined {
   return channel === 'mail' ? receiver.email : receiver.phone;
 }
 
-function readable(params: Resolved['params'], locale: Locale): Values {
+function readable(params: NoticeValues, locale: Locale): Values {
   return Object.fromEntries(
     Object.entries(params).map(([key, value]) => {
       if (typeof value === 'bigint') return [key, formatMoney(value)];

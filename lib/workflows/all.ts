@@ -1,11 +1,17 @@
 import type { Workflow } from '@/lib/engine/bind';
+import { onboardingWorkflow } from './onboarding/commands';
 import { questionWorkflow } from './question/commands';
 
 /**
  * Every workflow, in the order of design 4: one calls those above it directly, in the same transaction, and those
  * below it by a job. So imports have no cycles and row locks are taken in one direction.
  */
-export const WORKFLOWS: readonly Workflow[] = [questionWorkflow];
+export const WORKFLOWS: readonly Workflow[] = [
+  // onboarding.md
+  onboardingWorkflow,
+  // buyer-centre.md
+  questionWorkflow,
+];
 
 /** The workflow of a noun. */
 export function workflowOf(noun: string): Workflow | undefined {

@@ -1,6 +1,7 @@
 import type { Actor } from '../actor';
 import { accountPermissions } from './account';
 import { agreementPermissions } from './agreement';
+import { onboardingPermissions } from './onboarding';
 import { orderPermissions } from './order';
 import { platformPermissions } from './platform';
 import { productPermissions } from './product';
@@ -33,6 +34,7 @@ export const PERMISSIONS = {
   ...topUpPermissions,
   ...supervisionPermissions,
   ...accountPermissions,
+  ...onboardingPermissions,
 } as const satisfies Record<string, readonly Holder[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { accountSettings } from './account';
 import { fileSettings } from './files';
 import { limitSettings } from './limit';
+import { onboardingSettings } from './onboarding';
 import { orderSettings } from './order';
 import { productSettings } from './product';
 import { questionSettings } from './question';
@@ -11,6 +12,7 @@ import { topUpSettings } from './top-up';
 
 /** Every rule of the house that operators may change. */
 export const SETTINGS = {
+  ...accountSettings,
   ...productSettings,
   ...questionSettings,
   ...siteSettings,
@@ -20,6 +22,7 @@ export const SETTINGS = {
   ...supervisionSettings,
   ...accountSettings,
   ...limitSettings,
+  ...onboardingSettings,
 };
 
 export type SettingKey = keyof typeof SETTINGS;
