@@ -1,10 +1,15 @@
 import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
-import { evidence } from '@/db/schema';
+import { accounts, evidence } from '@/db/schema';
 import type { EvidenceRow } from '@/lib/audit/hash';
 import type { Actor } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/permissions';
 import { withActor } from '@/lib/engine/with-actor';
 import { PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
+
+/** A record with the name of who acted, for operators. */
+export interface EvidenceLine extends EvidenceRow {
+  actorName: string | null;
+}
 
 export interface EvidenceFilter {
   /** Stream (`order:od_…`), subject id or account id. */
@@ -20,12 +25,13 @@ export interface EvidenceFilter {
 export async function searchEvidence(
   actor: Actor,
   filter: EvidenceFilter,
-): Promise<Page<EvidenceRow>> {
+): Promise<Page<EvidenceLine>> {
   if (!can(actor, 'evidence.read')) return { rows: [] };
   const rows = await withActor(actor, ({ tx }) =>
     tx
-      .select()
+      .select({ row: evidence, actorName: accounts.name })
       .from(evidence)
+      .leftJoin(accounts, eq(accounts.id, sql`${evidence.actor} ->> 'accountId'`))
       .where(
         and(
           matches(filter.q?.trim()),
@@ -39,10 +45,26 @@ export async function searchEvidence(
       .orderBy(desc(evidence.id))
       .limit(PAGE_SIZE + 1),
   );
-  return pageOf(rows, ({ id }) => id);
+  return pageOf(
+    rows.map(({ row, actorName }) => ({ ...row, actorName })),
+    ({ id }) => id,
+  );
 }
 
 function matches(q: string | undefined): SQL | undefined {
   if (!q) return undefined;
   return sql`(${evidence.stream} = ${q} or ${evidence.subjectId} = ${q} or ${evidence.actor} ->> 'accountId' = ${q})`;
+}
+
+/** One record, for operators. */
+export async function getEvidence(actor: Actor, id: string): Promise<EvidenceLine | undefined> {
+  if (!can(actor, 'evidence.read')) return undefined;
+  const [found] = await withActor(actor, ({ tx }) =>
+    tx
+      .select({ row: evidence, actorName: accounts.name })
+      .from(evidence)
+      .leftJoin(accounts, eq(accounts.id, sql`${evidence.actor} ->> 'accountId'`))
+      .where(eq(evidence.id, id)),
+  );
+  return found && { ...found.row, actorName: found.actorName };
 }

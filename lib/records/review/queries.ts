@@ -19,14 +19,14 @@ export interface QueueFilter {
 }
 
 /** Nouns whose applications this operator may decide on. */
-function decidable(actor: Actor): string[] {
+export function reviewableNouns(actor: Actor): string[] {
   return WORKFLOWS.flatMap(({ machine }) =>
     machine.review && can(actor, machine.review.permission as Permission) ? [machine.noun] : [],
   );
 }
 
 function conditions({ now }: Context, actor: Actor, filter: QueueFilter) {
-  const nouns = decidable(actor).filter((noun) => !filter.noun || noun === filter.noun);
+  const nouns = reviewableNouns(actor).filter((noun) => !filter.noun || noun === filter.noun);
   const words = containing(filter.q);
   return and(
     eq(reviewItems.status, 'open'),
