@@ -17,7 +17,12 @@ export function CalendarDayForm({ action, day }: { action: FormAction; day: stri
         <TextInput type="date" defaultValue={day} />
       </Field>
       <Field name="kind" label={t('field.kind')} required>
-        <Select options={['holiday', 'workday', 'plain'].map((value) => ({ value, label: t(`kind.${value}`) }))} />
+        <Select
+          options={['holiday', 'workday', 'plain'].map((value) => ({
+            value,
+            label: t(`kind.${value}`),
+          }))}
+        />
       </Field>
       <Field name="name" label={t('field.name')}>
         <TextInput max={60} />

@@ -4,7 +4,13 @@ export interface MonthView {
   name: string;
   /** Empty cells before the first day, Monday first. */
   lead: number;
-  days: { day: string; number: number; kind: 'working' | 'off' | 'holiday' | 'workday'; name?: string; today?: boolean }[];
+  days: {
+    day: string;
+    number: number;
+    kind: 'working' | 'off' | 'holiday' | 'workday';
+    name?: string;
+    today?: boolean;
+  }[];
 }
 
 /** Twelve months with what is worked and what is not; words under the colours are in `title` and in the list beside. */
@@ -28,8 +34,10 @@ export function YearCalendar({ months, weekdays }: { months: MonthView[]; weekda
                 className={cx(
                   'rounded px-1 py-0.5',
                   day.kind === 'off' && 'text-muted',
-                  day.kind === 'holiday' && 'bg-danger-soft text-danger-soft-foreground underline decoration-dotted',
-                  day.kind === 'workday' && 'bg-success-soft text-success-soft-foreground font-semibold',
+                  day.kind === 'holiday' &&
+                    'bg-danger-soft text-danger-soft-foreground underline decoration-dotted',
+                  day.kind === 'workday' &&
+                    'bg-success-soft text-success-soft-foreground font-semibold',
                   day.today && 'outline outline-2 outline-accent',
                 )}
               >

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { pageLinks } from './search-params';
 
-const params = (href: string | null) => Object.fromEntries(new URL(href ?? '', 'http://x').searchParams);
+const params = (href: string | null) =>
+  Object.fromEntries(new URL(href ?? '', 'http://x').searchParams);
 
 describe('the pages of a list', () => {
   it('lead forward by cursor and back the way one came, with the filters kept', () => {

@@ -2,10 +2,15 @@
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 
 /** The parameters of a list as plain words; of a repeated one the first counts. */
-export async function listParams(searchParams: SearchParams): Promise<Record<string, string | undefined>> {
+export async function listParams(
+  searchParams: SearchParams,
+): Promise<Record<string, string | undefined>> {
   const raw = await searchParams;
   return Object.fromEntries(
-    Object.entries(raw).map(([key, value]) => [key, (Array.isArray(value) ? value[0] : value)?.slice(0, 300)]),
+    Object.entries(raw).map(([key, value]) => [
+      key,
+      (Array.isArray(value) ? value[0] : value)?.slice(0, 300),
+    ]),
   );
 }
 
@@ -29,8 +34,12 @@ export function pageLinks(
   const passed = trail ? trail.split('~') : [];
   const before = passed[passed.length - 1];
   return {
-    previous: after ? address(path, { ...filters, after: before, trail: passed.slice(0, -1).join('~') }) : null,
-    next: next ? address(path, { ...filters, after: next, trail: [...passed, after ?? ''].join('~') }) : null,
+    previous: after
+      ? address(path, { ...filters, after: before, trail: passed.slice(0, -1).join('~') })
+      : null,
+    next: next
+      ? address(path, { ...filters, after: next, trail: [...passed, after ?? ''].join('~') })
+      : null,
   };
 }
 

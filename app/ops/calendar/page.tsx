@@ -18,20 +18,35 @@ import { changeDay } from './actions';
 
 export default async function CalendarPage({ searchParams }: { searchParams: SearchParams }) {
   const actor = await requireOperator('calendar.read');
-  const [t, locale, values, { now }] = await Promise.all([getT('calendar'), currentLocale(), listParams(searchParams), readClock(actor)]);
+  const [t, locale, values, { now }] = await Promise.all([
+    getT('calendar'),
+    currentLocale(),
+    listParams(searchParams),
+    readClock(actor),
+  ]);
   const today = dayOf(now, 'Asia/Shanghai');
   const asked = Number(values.year);
-  const year = Number.isInteger(asked) && asked >= 2000 && asked <= 2100 ? asked : Number(today.slice(0, 4));
+  const year =
+    Number.isInteger(asked) && asked >= 2000 && asked <= 2100 ? asked : Number(today.slice(0, 4));
   const special = await listCalendarDays(actor, year);
   const names = new Map(special.map(({ day, name }) => [day, name]));
-  const word = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
-  const months = yearView(year, new Map(special.map(({ day, kind }) => [day, kind]))).map((month, index) => ({
-    name: word({ month: 'long' }).format(Date.UTC(year, index, 1)),
-    lead: month.lead,
-    days: month.days.map((day) => ({ ...day, today: day.day === today, ...(names.has(day.day) ? { name: names.get(day.day) } : {}) })),
-  }));
+  const word = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+  const months = yearView(year, new Map(special.map(({ day, kind }) => [day, kind]))).map(
+    (month, index) => ({
+      name: word({ month: 'long' }).format(Date.UTC(year, index, 1)),
+      lead: month.lead,
+      days: month.days.map((day) => ({
+        ...day,
+        today: day.day === today,
+        ...(names.has(day.day) ? { name: names.get(day.day) } : {}),
+      })),
+    }),
+  );
   // 2024-01-01 was a Monday.
-  const weekdays = Array.from({ length: 7 }, (_, i) => word({ weekday: locale === 'en' ? 'short' : 'narrow' }).format(Date.UTC(2024, 0, 1 + i)));
+  const weekdays = Array.from({ length: 7 }, (_, i) =>
+    word({ weekday: locale === 'en' ? 'short' : 'narrow' }).format(Date.UTC(2024, 0, 1 + i)),
+  );
   return (
     <DetailPage
       title={t('title', { year })}
@@ -60,7 +75,13 @@ export default async function CalendarPage({ searchParams }: { searchParams: Sea
               ]}
               rows={special.map(({ day, kind, name }) => ({
                 id: day,
-                cells: { day: { text: day, sub: name }, kind: { text: t(`kind.${kind}`), tone: kind === 'holiday' ? ('danger' as const) : ('success' as const) } },
+                cells: {
+                  day: { text: day, sub: name },
+                  kind: {
+                    text: t(`kind.${kind}`),
+                    tone: kind === 'holiday' ? ('danger' as const) : ('success' as const),
+                  },
+                },
               }))}
               empty={<EmptyState title={t('list.emptyTitle')}>{t('list.emptyText')}</EmptyState>}
             />

@@ -12,7 +12,13 @@ import { move } from './actions';
 
 export default async function ClockPage() {
   const actor = await requireOperator('clock.move');
-  const [t, all, format, { now, movable }, upcoming] = await Promise.all([getT('clock'), getT(), getFormat(), readClock(actor), listUpcomingDeadlines(actor)]);
+  const [t, all, format, { now, movable }, upcoming] = await Promise.all([
+    getT('clock'),
+    getT(),
+    getFormat(),
+    readClock(actor),
+    listUpcomingDeadlines(actor),
+  ]);
   const word = (key: string, fallback: string) => (all.has(key) ? all(key) : fallback);
   return (
     <DetailPage title={t('title')} description={t('description')}>
@@ -43,11 +49,19 @@ export default async function ClockPage() {
               due: { text: format.dateTime(row.dueAt), sub: format.due(row.dueAt, now).text },
               event: word(`${row.noun}.event.${row.event}`, row.event),
               noun: word(`review.kind.${row.noun}`, row.noun),
-              subject: { text: row.subjectId, href: `/ops/evidence?q=${encodeURIComponent(row.subjectId)}` },
-              rule: { text: word(`setting.label.${row.rule}`, row.rule), ...(row.lastError ? { sub: row.lastError } : {}) },
+              subject: {
+                text: row.subjectId,
+                href: `/ops/evidence?q=${encodeURIComponent(row.subjectId)}`,
+              },
+              rule: {
+                text: word(`setting.label.${row.rule}`, row.rule),
+                ...(row.lastError ? { sub: row.lastError } : {}),
+              },
             },
           }))}
-          empty={<EmptyState title={t('upcoming.emptyTitle')}>{t('upcoming.emptyText')}</EmptyState>}
+          empty={
+            <EmptyState title={t('upcoming.emptyTitle')}>{t('upcoming.emptyText')}</EmptyState>
+          }
         />
       </Section>
     </DetailPage>

@@ -20,7 +20,14 @@ export default async function EvidencePage({ searchParams }: { searchParams: Sea
     getT('evidence'),
     getT(),
     getFormat(),
-    searchEvidence(actor, { ...(q ? { q } : {}), ...(noun ? { noun } : {}), ...(event ? { event } : {}), ...(after ? { after } : {}), ...(from ? { from } : {}), ...(to ? { to } : {}) }),
+    searchEvidence(actor, {
+      ...(q ? { q } : {}),
+      ...(noun ? { noun } : {}),
+      ...(event ? { event } : {}),
+      ...(after ? { after } : {}),
+      ...(from ? { from } : {}),
+      ...(to ? { to } : {}),
+    }),
   ]);
   const word = (key: string, fallback: string) => (all.has(key) ? all(key) : fallback);
   return (
@@ -33,7 +40,15 @@ export default async function EvidencePage({ searchParams }: { searchParams: Sea
           values={values}
           fields={[
             { kind: 'search', name: 'q', placeholder: t('list.search') },
-            { kind: 'select', name: 'noun', label: t('field.noun'), options: WORKFLOWS.map(({ machine }) => ({ value: machine.noun, label: word(`review.kind.${machine.noun}`, machine.noun) })) },
+            {
+              kind: 'select',
+              name: 'noun',
+              label: t('field.noun'),
+              options: WORKFLOWS.map(({ machine }) => ({
+                value: machine.noun,
+                label: word(`review.kind.${machine.noun}`, machine.noun),
+              })),
+            },
             { kind: 'dates', from: 'from', to: 'to', label: t('field.at') },
           ]}
         />
@@ -56,9 +71,18 @@ export default async function EvidencePage({ searchParams }: { searchParams: Sea
           href: `/ops/evidence/${row.id}`,
           cells: {
             at: format.dateTime(row.at),
-            actor: { text: row.actorName ?? t(`actor.${row.actor.kind}`), sub: row.actorName ? t(`actor.${row.actor.kind}`) : (row.actor.cause ?? '') },
-            event: { text: word(`${row.noun}.event.${row.event}`, `${row.noun}.${row.event}`), sub: word(`review.kind.${row.noun}`, row.noun) },
-            states: [row.fromState, row.toState].filter(Boolean).map((state) => word(`${row.noun}.state.${state}`, String(state))).join(' → '),
+            actor: {
+              text: row.actorName ?? t(`actor.${row.actor.kind}`),
+              sub: row.actorName ? t(`actor.${row.actor.kind}`) : (row.actor.cause ?? ''),
+            },
+            event: {
+              text: word(`${row.noun}.event.${row.event}`, `${row.noun}.${row.event}`),
+              sub: word(`review.kind.${row.noun}`, row.noun),
+            },
+            states: [row.fromState, row.toState]
+              .filter(Boolean)
+              .map((state) => word(`${row.noun}.state.${state}`, String(state)))
+              .join(' → '),
             stream: { text: row.stream, href: `/ops/evidence?q=${encodeURIComponent(row.stream)}` },
             seq: row.seq,
           },

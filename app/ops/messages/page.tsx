@@ -10,13 +10,23 @@ import { getFormat, getT } from '@/lib/i18n/server';
 import { listParams, pageLinks, type SearchParams } from '@/lib/list/search-params';
 import { listMessages } from '@/lib/records/message/queries';
 
-const TONES: Record<string, Tone> = { pending: 'info', sent: 'success', failed: 'danger', held: 'warning' };
+const TONES: Record<string, Tone> = {
+  pending: 'info',
+  sent: 'success',
+  failed: 'danger',
+  held: 'warning',
+};
 
 export default async function MessagesPage({ searchParams }: { searchParams: SearchParams }) {
   const actor = await requireOperator('message.read');
   const values = await listParams(searchParams);
-  const [t, format, page] = await Promise.all([getT('message'), getFormat(), listMessages(actor, values)]);
-  const choices = (list: readonly string[], group: string) => list.map((value) => ({ value, label: t(`${group}.${value}`) }));
+  const [t, format, page] = await Promise.all([
+    getT('message'),
+    getFormat(),
+    listMessages(actor, values),
+  ]);
+  const choices = (list: readonly string[], group: string) =>
+    list.map((value) => ({ value, label: t(`${group}.${value}`) }));
   return (
     <ListPage
       title={t('list.title')}
@@ -27,8 +37,18 @@ export default async function MessagesPage({ searchParams }: { searchParams: Sea
           values={values}
           fields={[
             { kind: 'search', name: 'q', placeholder: t('list.search') },
-            { kind: 'select', name: 'channel', label: t('field.channel'), options: choices(MESSAGE_CHANNELS, 'channel') },
-            { kind: 'select', name: 'state', label: t('field.state'), options: choices(MESSAGE_STATES, 'state') },
+            {
+              kind: 'select',
+              name: 'channel',
+              label: t('field.channel'),
+              options: choices(MESSAGE_CHANNELS, 'channel'),
+            },
+            {
+              kind: 'select',
+              name: 'state',
+              label: t('field.state'),
+              options: choices(MESSAGE_STATES, 'state'),
+            },
           ]}
         />
       }
@@ -49,7 +69,10 @@ export default async function MessagesPage({ searchParams }: { searchParams: Sea
           href: `/ops/messages/${message.id}`,
           ...(message.state === 'failed' ? { tone: 'danger' as const } : {}),
           cells: {
-            subject: { text: message.subject, ...(message.lastError ? { sub: message.lastError } : {}) },
+            subject: {
+              text: message.subject,
+              ...(message.lastError ? { sub: message.lastError } : {}),
+            },
             address: message.channel === 'site' ? t('siteAddress') : message.address,
             channel: t(`channel.${message.channel}`),
             state: { text: t(`state.${message.state}`), tone: TONES[message.state] ?? 'neutral' },

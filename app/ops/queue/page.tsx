@@ -1,8 +1,8 @@
+import { ListPage } from '@/components/shell/list-page';
+import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { Pager } from '@/components/ui/pager';
-import { DataTable } from '@/components/ui/data-table';
-import { ListPage } from '@/components/shell/list-page';
 import { requireOperator } from '@/lib/auth/session';
 import { getFormat, getT } from '@/lib/i18n/server';
 import { listParams, pageLinks, type SearchParams } from '@/lib/list/search-params';
@@ -25,7 +25,13 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
   const rows = page.rows.map((item) => {
     const due = item.dueAt ? format.due(item.dueAt, now) : undefined;
     const held = item.claimedUntil && item.claimedUntil > now;
-    const claim = item.decision ? 'decided' : !held ? 'free' : item.claimedBy === me ? 'mine' : 'colleague';
+    const claim = item.decision
+      ? 'decided'
+      : !held
+        ? 'free'
+        : item.claimedBy === me
+          ? 'mine'
+          : 'colleague';
     return {
       id: item.id,
       href: reviewPage(item.noun, item.subjectId),
@@ -35,8 +41,17 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
         kind: t(`kind.${item.noun}`),
         round: item.round,
         submittedAt: format.dateTime(item.submittedAt),
-        due: due ? { text: due.text, tone: due.overdue ? ('danger' as const) : ('neutral' as const), title: format.dateTime(item.dueAt) } : null,
-        claim: { text: t(`claim.${claim}`), tone: claim === 'mine' ? ('info' as const) : ('neutral' as const) },
+        due: due
+          ? {
+              text: due.text,
+              tone: due.overdue ? ('danger' as const) : ('neutral' as const),
+              title: format.dateTime(item.dueAt),
+            }
+          : null,
+        claim: {
+          text: t(`claim.${claim}`),
+          tone: claim === 'mine' ? ('info' as const) : ('neutral' as const),
+        },
       },
     };
   });
@@ -51,8 +66,24 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
           values={values}
           fields={[
             { kind: 'search', name: 'q', placeholder: t('list.search') },
-            { kind: 'select', name: 'noun', label: t('field.kind'), options: reviewableNouns(actor).map((noun) => ({ value: noun, label: t(`kind.${noun}`) })) },
-            { kind: 'select', name: 'show', label: t('field.show'), options: ['overdue', 'free', 'mine'].map((value) => ({ value, label: t(`show.${value}`) })) },
+            {
+              kind: 'select',
+              name: 'noun',
+              label: t('field.kind'),
+              options: reviewableNouns(actor).map((noun) => ({
+                value: noun,
+                label: t(`kind.${noun}`),
+              })),
+            },
+            {
+              kind: 'select',
+              name: 'show',
+              label: t('field.show'),
+              options: ['overdue', 'free', 'mine'].map((value) => ({
+                value,
+                label: t(`show.${value}`),
+              })),
+            },
           ]}
         />
       }

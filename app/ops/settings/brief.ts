@@ -7,7 +7,10 @@ export function brief(value: unknown, unit: SettingUnit, t: Translate): string {
   if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
   if (unit === 'bytes') return formatBytes(Number(value));
   if (unit === 'fen') return formatMoney(BigInt(String(value)));
-  if (Array.isArray(value)) return value.every((item) => typeof item === 'string') ? value.join(t('comma')) || t('none') : t('entries', { count: value.length });
+  if (Array.isArray(value))
+    return value.every((item) => typeof item === 'string')
+      ? value.join(t('comma')) || t('none')
+      : t('entries', { count: value.length });
   if (value && typeof value === 'object') return t('entries', { count: Object.keys(value).length });
   const units = ['workingDays', 'days', 'hours', 'minutes', 'seconds', 'percent', 'pixels'];
   return units.includes(unit) ? t(`unit.${unit}`, { count: Number(value) }) : String(value);

@@ -8,7 +8,11 @@ import { brief } from './brief';
 
 export default async function SettingsPage() {
   const actor = await requireOperator('setting.read');
-  const [t, format, settings] = await Promise.all([getT('setting'), getFormat(), listSettings(actor)]);
+  const [t, format, settings] = await Promise.all([
+    getT('setting'),
+    getFormat(),
+    listSettings(actor),
+  ]);
   const groups = [...new Set(settings.map(({ key }) => key.split('.')[0] ?? ''))].sort();
   const columns = [
     { key: 'name', header: t('field.name'), kind: 'link' as const, wrap: true },
@@ -31,8 +35,16 @@ export default async function SettingsPage() {
                   href: `/ops/settings/${encodeURIComponent(row.key)}`,
                   cells: {
                     name: { text: t(`label.${row.key}`), sub: row.key },
-                    value: { text: brief(row.value, row.unit, t), sub: row.isDefault ? t('default') : t('changed') },
-                    upcoming: row.upcoming ? { text: brief(row.upcoming.value, row.unit, t), sub: format.dateTime(row.upcoming.effectiveFrom) } : null,
+                    value: {
+                      text: brief(row.value, row.unit, t),
+                      sub: row.isDefault ? t('default') : t('changed'),
+                    },
+                    upcoming: row.upcoming
+                      ? {
+                          text: brief(row.upcoming.value, row.unit, t),
+                          sub: format.dateTime(row.upcoming.effectiveFrom),
+                        }
+                      : null,
                     rule: row.rule,
                   },
                 }))}

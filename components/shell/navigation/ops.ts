@@ -2,10 +2,22 @@ import type { Entry } from './entry';
 
 /** Operations. Add a line when the page exists; the words go to `nav.ops.<key>`. */
 export const opsEntries: Entry<'ops'>[] = [
-  { key: 'queue', href: '/ops/queue', group: 'review', permission: 'review.read', counter: 'queue' },
+  {
+    key: 'queue',
+    href: '/ops/queue',
+    group: 'review',
+    permission: 'review.read',
+    counter: 'queue',
+  },
   { key: 'settings', href: '/ops/settings', group: 'rules', permission: 'setting.read' },
   { key: 'calendar', href: '/ops/calendar', group: 'rules', permission: 'calendar.read' },
-  { key: 'messages', href: '/ops/messages', group: 'platform', permission: 'message.read', counter: 'messages' },
+  {
+    key: 'messages',
+    href: '/ops/messages',
+    group: 'platform',
+    permission: 'message.read',
+    counter: 'messagesFailed',
+  },
   { key: 'evidence', href: '/ops/evidence', group: 'platform', permission: 'evidence.read' },
   { key: 'clock', href: '/ops/clock', group: 'platform', permission: 'clock.move' },
 ];

@@ -1,8 +1,9 @@
-import { and, desc, eq, ilike, lt, or } from 'drizzle-orm';
+import { and, desc, eq, ilike, isNull, lt, or } from 'drizzle-orm';
 import { MESSAGE_CHANNELS, MESSAGE_STATES, messages } from '@/db/schema';
-import type { Actor } from '@/lib/auth/actor';
+import { type Actor, accountOf } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/permissions';
 import { withActor } from '@/lib/engine/with-actor';
+import { cappedCount } from '@/lib/list/count';
 import { oneOf } from '@/lib/list/filter';
 import { PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
 import { containing } from '@/lib/search/like';
@@ -47,4 +48,23 @@ export async function getMessage(actor: Actor, id: string): Promise<MessageRow |
     tx.select().from(messages).where(eq(messages.id, id)),
   );
   return row;
+}
+
+/** How many messages are in a state, up to the cap. */
+export async function countMessages(actor: Actor, state: MessageRow['state']): Promise<number> {
+  if (!can(actor, 'message.read')) return 0;
+  return withActor(actor, ({ tx }) => cappedCount(tx, messages, eq(messages.state, state)));
+}
+
+/** Unread in-app messages of the person, up to the cap. */
+export async function countUnread(actor: Actor): Promise<number> {
+  const accountId = accountOf(actor);
+  if (!accountId) return 0;
+  return withActor(actor, ({ tx }) =>
+    cappedCount(
+      tx,
+      messages,
+      and(eq(messages.accountId, accountId), eq(messages.channel, 'site'), isNull(messages.readAt)),
+    ),
+  );
 }

@@ -9,4 +9,5 @@ export const REVIEW_PAGES: Record<string, string> = {
 };
 
 /** The page of one application. */
-export const reviewPage = (noun: string, subjectId: string): string => `${REVIEW_PAGES[noun] ?? '/ops/queue'}/${subjectId}`;
+export const reviewPage = (noun: string, subjectId: string): string =>
+  `${REVIEW_PAGES[noun] ?? '/ops/queue'}/${subjectId}`;

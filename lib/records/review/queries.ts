@@ -3,7 +3,8 @@ import { reviewItems } from '@/db/schema';
 import { type Actor, accountOf } from '@/lib/auth/actor';
 import { can, type Permission } from '@/lib/auth/permissions';
 import { type Context, withActor } from '@/lib/engine/with-actor';
-import { COUNT_CAP, PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
+import { cappedCount } from '@/lib/list/count';
+import { PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
 import { containing } from '@/lib/search/like';
 import { WORKFLOWS } from '@/lib/workflows/all';
 
@@ -65,16 +66,9 @@ export async function listQueue(actor: Actor, filter: QueueFilter = {}): Promise
 /** How many wait, up to the cap; for the counter that leads to the same list. */
 export async function countQueue(actor: Actor, filter: QueueFilter = {}): Promise<number> {
   if (!can(actor, 'review.read')) return 0;
-  return withActor(actor, async (context) => {
-    const capped = context.tx
-      .select({ id: reviewItems.id })
-      .from(reviewItems)
-      .where(conditions(context, actor, filter))
-      .limit(COUNT_CAP)
-      .as('capped');
-    const [row] = await context.tx.select({ count: sql<string>`count(*)` }).from(capped);
-    return Number(row?.count ?? 0);
-  });
+  return withActor(actor, (context) =>
+    cappedCount(context.tx, reviewItems, conditions(context, actor, filter)),
+  );
 }
 
 /** Where a subject stands in the queue: claim, pending decision, round. */

@@ -3,6 +3,7 @@ import { questions } from '@/db/schema';
 import { QUESTION_STATES } from '@/db/schema/question';
 import type { Actor, Member } from '@/lib/auth/actor';
 import { withActor } from '@/lib/engine/with-actor';
+import { cappedCount } from '@/lib/list/count';
 import { oneOf } from '@/lib/list/filter';
 import { PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
 import { containing } from '@/lib/search/like';
@@ -49,6 +50,25 @@ export interface QuestionFilter {
   after?: string;
 }
 
+/** Rows of the member's merchant, within the product scope. */
+const ofMember = (actor: Member) =>
+  and(
+    eq(questions.merchantId, actor.merchantId),
+    actor.products
+      ? inArray(questions.productId, actor.products.length > 0 ? [...actor.products] : [''])
+      : undefined,
+  );
+
+/** How many questions of the member's products are in a state, up to the cap. */
+export function countMerchantQuestions(
+  actor: Member,
+  state: QuestionRow['state'],
+): Promise<number> {
+  return withActor(actor, ({ tx }) =>
+    cappedCount(tx, questions, and(ofMember(actor), eq(questions.state, state))),
+  );
+}
+
 /** A merchant's questions, newest first, within the member's product scope. */
 export async function listMerchantQuestions(
   actor: Member,
@@ -62,10 +82,7 @@ export async function listMerchantQuestions(
       .from(questions)
       .where(
         and(
-          eq(questions.merchantId, actor.merchantId),
-          actor.products
-            ? inArray(questions.productId, actor.products.length > 0 ? [...actor.products] : [''])
-            : undefined,
+          ofMember(actor),
           state && eq(questions.state, state),
           words ? ilike(questions.text, words) : undefined,
           filter.after ? lt(questions.id, filter.after) : undefined,

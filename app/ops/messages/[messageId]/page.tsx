@@ -15,7 +15,11 @@ import { resend } from '../actions';
 export default async function MessagePage({ params }: { params: Promise<{ messageId: string }> }) {
   const actor = await requireOperator('message.read');
   const { messageId } = await params;
-  const [t, format, message] = await Promise.all([getT('message'), getFormat(), getMessage(actor, messageId)]);
+  const [t, format, message] = await Promise.all([
+    getT('message'),
+    getFormat(),
+    getMessage(actor, messageId),
+  ]);
   if (!message) notFound();
   return (
     <DetailPage

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
-import { DetailPage } from '@/components/shell/detail-page';
 import { SettingChangeForm } from '@/components/setting/setting-change-form';
+import { DetailPage } from '@/components/shell/detail-page';
 import { Section } from '@/components/ui/card';
 import { DataTable } from '@/components/ui/data-table';
 import { DescriptionList } from '@/components/ui/description-list';
@@ -16,13 +16,22 @@ import { brief } from '../brief';
 export default async function SettingPage({ params }: { params: Promise<{ key: string }> }) {
   const actor = await requireOperator('setting.read');
   const key = decodeURIComponent((await params).key);
-  const [t, format, settings, { now }] = await Promise.all([getT('setting'), getFormat(), listSettings(actor), readClock(actor)]);
+  const [t, format, settings, { now }] = await Promise.all([
+    getT('setting'),
+    getFormat(),
+    listSettings(actor),
+    readClock(actor),
+  ]);
   const row = settings.find((item) => item.key === key);
   if (!row) notFound();
   const versions = await listSettingVersions(actor, row.key);
   const current = versions.find((version) => version.effectiveFrom <= now);
   return (
-    <DetailPage title={t(`label.${row.key}`)} breadcrumb={[{ label: t('list.title'), href: '/ops/settings' }]} description={row.key}>
+    <DetailPage
+      title={t(`label.${row.key}`)}
+      breadcrumb={[{ label: t('list.title'), href: '/ops/settings' }]}
+      description={row.key}
+    >
       <Section title={t('detail.now')}>
         <DescriptionList
           items={[
@@ -30,12 +39,18 @@ export default async function SettingPage({ params }: { params: Promise<{ key: s
             { label: t('field.rule'), value: row.rule },
           ]}
         />
-        <pre className="mt-3 max-h-80 overflow-auto rounded-lg bg-default p-3 text-[13px]">{JSON.stringify(row.value, null, 2)}</pre>
+        <pre className="mt-3 max-h-80 overflow-auto rounded-lg bg-default p-3 text-[13px]">
+          {JSON.stringify(row.value, null, 2)}
+        </pre>
       </Section>
       {can(actor, 'setting.change') && (
         <Section title={t('detail.change')} description={t('detail.changeHint')}>
           <Words namespaces={['ui', 'setting']}>
-            <SettingChangeForm action={change} settingKey={row.key} value={JSON.stringify(row.value, null, 2)} />
+            <SettingChangeForm
+              action={change}
+              settingKey={row.key}
+              value={JSON.stringify(row.value, null, 2)}
+            />
           </Words>
         </Section>
       )}
@@ -51,12 +66,27 @@ export default async function SettingPage({ params }: { params: Promise<{ key: s
             ...versions.map((version) => ({
               id: version.id,
               cells: {
-                from: { text: format.dateTime(version.effectiveFrom), sub: version === current ? t('holds') : version.effectiveFrom > now ? t('scheduled') : '' },
+                from: {
+                  text: format.dateTime(version.effectiveFrom),
+                  sub:
+                    version === current
+                      ? t('holds')
+                      : version.effectiveFrom > now
+                        ? t('scheduled')
+                        : '',
+                },
                 value: brief(version.value, row.unit, t),
                 note: version.note,
               },
             })),
-            { id: 'default', cells: { from: { text: t('fromStart'), sub: current ? '' : t('holds') }, value: row.isDefault ? brief(row.value, row.unit, t) : t('defaultValue'), note: row.rule } },
+            {
+              id: 'default',
+              cells: {
+                from: { text: t('fromStart'), sub: current ? '' : t('holds') },
+                value: row.isDefault ? brief(row.value, row.unit, t) : t('defaultValue'),
+                note: row.rule,
+              },
+            },
           ]}
         />
       </Section>

@@ -1,0 +1,26 @@
+import type { Actor } from '@/lib/auth/actor';
+import { can } from '@/lib/auth/permissions';
+import type { Portal } from '@/lib/auth/viewer';
+import type { Counter } from './define';
+import { messageCounters } from './message';
+import { questionCounters } from './question';
+import { reviewCounters } from './review';
+
+export const COUNTERS: readonly Counter[] = [
+  ...reviewCounters,
+  ...messageCounters,
+  ...questionCounters,
+];
+
+/** The figures of one hat, with the lists they lead to; those the actor may not see are left out. */
+export async function countersFor(
+  actor: Actor,
+  portal: Portal,
+): Promise<{ name: string; href: string; count: number }[]> {
+  const mine = COUNTERS.filter(
+    (counter) => counter.portal === portal && can(actor, counter.permission),
+  );
+  return Promise.all(
+    mine.map(async ({ name, href, count }) => ({ name, href, count: await count(actor) })),
+  );
+}
