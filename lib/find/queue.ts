@@ -8,12 +8,10 @@ export const queueFinder: Finder = {
   find: async (actor, q, limit) => {
     if (actor.kind !== 'operator') return [];
     const { rows } = await listQueue(actor, { q });
-    return rows
-      .slice(0, limit)
-      .map((row) => ({
-        title: row.title,
-        hint: row.subjectId,
-        href: reviewPage(row.noun, row.subjectId),
-      }));
+    return rows.slice(0, limit).map((row) => ({
+      title: row.title,
+      hint: row.subjectId,
+      href: reviewPage(row.noun, row.subjectId),
+    }));
   },
 };

@@ -2,6 +2,7 @@ import type { Entry } from './entry';
 
 /** Operations. Add a line when the page exists; the words go to `nav.ops.<key>`. */
 export const opsEntries: Entry<'ops'>[] = [
+  { key: 'home', href: '/ops', group: 'home', permission: 'review.read' },
   {
     key: 'queue',
     href: '/ops/queue',
