@@ -1,0 +1,73 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Timeline } from '@/components/ui/timeline';
+import { fileAddress } from '@/components/ui/upload';
+import { formatDateTime } from '@/lib/i18n/format';
+import { DEFAULT_LOCALE, isLocale } from '@/lib/i18n/locales';
+import { toneOf } from './tones';
+
+/** What the timeline needs of an evidence row. */
+export type EvidenceEntry = {
+  id: string;
+  at: Date;
+  actor: Record<string, string>;
+  noun: string;
+  event: string;
+  toState: string | null;
+  data: Record<string, unknown>;
+  files: { id: string; name: string }[];
+};
+
+/** Words people wrote with an event; the first that is there is shown. */
+const SAID = ['reason', 'comment', 'note', 'text', 'answer'];
+
+/**
+ * The log of one object: who did what, when, in which words, with which files; newest first.
+ * @param names what to call an account; without one its side is named
+ */
+export function EvidenceTimeline({
+  rows,
+  names = {},
+}: {
+  rows: EvidenceEntry[];
+  names?: Record<string, string>;
+}) {
+  const all = useTranslations();
+  const t = useTranslations('workflow.side');
+  const locale = useLocale();
+  const language = isLocale(locale) ? locale : DEFAULT_LOCALE;
+  const items = [...rows].reverse().map((row) => {
+    const side = t.has(row.actor.kind ?? '') ? t(row.actor.kind ?? '') : '';
+    const name = names[row.actor.accountId ?? ''];
+    const key = `${row.noun}.event.${row.event}`;
+    const said = wordsOf(row.data);
+    return {
+      id: row.id,
+      tone: row.toState ? toneOf(row.noun, row.toState) : ('neutral' as const),
+      title: all.has(key) ? all(key) : row.event,
+      meta: `${name ? `${name} · ` : ''}${side} · ${formatDateTime(row.at, language)}`,
+      children: (said || row.files.length > 0) && (
+        <>
+          {said && <p className="timeline__said">{said}</p>}
+          {row.files.map((file) => (
+            <a
+              key={file.id}
+              className="link block"
+              href={fileAddress(file.id)}
+              target="_blank"
+              rel="noreferrer"
+            >
+              {file.name}
+            </a>
+          ))}
+        </>
+      ),
+    };
+  });
+  return <Timeline items={items} />;
+}
+
+function wordsOf(data: Record<string, unknown>): string | undefined {
+  const input = typeof data.input === 'object' && data.input !== null ? data.input : data;
+  const found = SAID.map((key) => (input as Record<string, unknown>)[key]);
+  return found.find((value): value is string => typeof value === 'string' && value !== '');
+}

@@ -1,0 +1,62 @@
+import type { Tone } from '@/components/ui/tone';
+
+/**
+ * What colour a state wears. One word means one thing everywhere, so most states need no line of
+ * their own; a noun that disagrees says so under its name.
+ */
+const GENERAL: Record<string, Tone> = {
+  draft: 'neutral',
+  closed: 'neutral',
+  withdrawn: 'neutral',
+  cancelled: 'neutral',
+  lapsed: 'neutral',
+  expired: 'neutral',
+  ended: 'neutral',
+  released: 'neutral',
+  removed: 'neutral',
+  hidden: 'neutral',
+  delisted: 'neutral',
+  unpaid: 'warning',
+  frozen: 'warning',
+  suspended: 'warning',
+  overdue: 'warning',
+  locked: 'warning',
+  returned: 'warning',
+  pending: 'info',
+  submitted: 'info',
+  reviewing: 'info',
+  inReview: 'info',
+  open: 'info',
+  asked: 'info',
+  delivering: 'info',
+  processing: 'info',
+  running: 'info',
+  active: 'success',
+  approved: 'success',
+  confirmed: 'success',
+  accepted: 'success',
+  answered: 'success',
+  certified: 'success',
+  completed: 'success',
+  delivered: 'success',
+  done: 'success',
+  onSale: 'success',
+  paid: 'success',
+  signed: 'success',
+  sent: 'success',
+  rejected: 'danger',
+  refused: 'danger',
+  failed: 'danger',
+  invalid: 'danger',
+};
+
+const BY_NOUN: Record<string, Record<string, Tone>> = {};
+
+/** The tone of a state; `awaiting…` is under way, what is unknown stays quiet. */
+export function toneOf(noun: string, state: string): Tone {
+  const known = BY_NOUN[noun]?.[state] ?? GENERAL[state];
+  if (known) return known;
+  if (/^(awaiting|in[A-Z]|re[A-Z])/.test(state)) return 'info';
+  if (/(Rejected|Refused|Failed)$/.test(state)) return 'danger';
+  return 'neutral';
+}
