@@ -34,6 +34,7 @@ export const ID_PREFIX = {
   supervisionRound: 'su',
   supervisionDocument: 'sd',
   file: 'fl',
+  fileGrant: 'fg',
   evidence: 'ev',
   deadline: 'dl',
   outbox: 'nt',

@@ -185,6 +185,48 @@ CREATE TABLE "evidence" (
 );
 --> statement-breakpoint
 ALTER TABLE "evidence" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "file_grant" (
+	"id" text PRIMARY KEY NOT NULL,
+	"file_id" text NOT NULL,
+	"owner_account_id" text,
+	"owner_merchant_id" text,
+	"merchant_id" text,
+	"buyer_id" text,
+	"everyone" boolean DEFAULT false NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "file_grant_once" UNIQUE NULLS NOT DISTINCT("file_id","merchant_id","buyer_id","everyone"),
+	CONSTRAINT "file_grant_one_reader" CHECK (num_nonnulls(merchant_id, buyer_id) + everyone::int = 1)
+);
+--> statement-breakpoint
+ALTER TABLE "file_grant" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "file" (
+	"id" text PRIMARY KEY NOT NULL,
+	"state" text NOT NULL,
+	"sha256" text NOT NULL,
+	"size" bigint NOT NULL,
+	"name" text NOT NULL,
+	"kind" text NOT NULL,
+	"media_type" text NOT NULL,
+	"purpose" text NOT NULL,
+	"uploaded_by" text NOT NULL,
+	"account_id" text,
+	"merchant_id" text,
+	"scan" text NOT NULL,
+	"width" integer,
+	"height" integer,
+	"variants" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"entries" jsonb,
+	"entry_count" integer,
+	"users" text[] DEFAULT '{}' NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "file_account_key" UNIQUE("id","account_id"),
+	CONSTRAINT "file_merchant_key" UNIQUE("id","merchant_id"),
+	CONSTRAINT "file_state" CHECK ("file"."state" in ('uploaded', 'attached', 'expired')),
+	CONSTRAINT "file_one_owner" CHECK (num_nonnulls(account_id, merchant_id) = 1)
+);
+--> statement-breakpoint
+ALTER TABLE "file" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "installation_fact" (
 	"key" text PRIMARY KEY NOT NULL,
 	"value" jsonb NOT NULL,
@@ -838,6 +880,14 @@ ALTER TABLE "recovery_code" ADD CONSTRAINT "recovery_code_account_id_account_id_
 ALTER TABLE "agreement_signature" ADD CONSTRAINT "agreement_signature_agreement_id_agreement_id_fk" FOREIGN KEY ("agreement_id") REFERENCES "public"."agreement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attribute" ADD CONSTRAINT "attribute_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "category" ADD CONSTRAINT "category_parent_id_category_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."category"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "file_grant" ADD CONSTRAINT "file_grant_file_id_file_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."file"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "file_grant" ADD CONSTRAINT "file_grant_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "file_grant" ADD CONSTRAINT "file_grant_buyer_id_account_id_fk" FOREIGN KEY ("buyer_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "file_grant" ADD CONSTRAINT "file_grant_owner_account" FOREIGN KEY ("file_id","owner_account_id") REFERENCES "public"."file"("id","account_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "file_grant" ADD CONSTRAINT "file_grant_owner_merchant" FOREIGN KEY ("file_id","owner_merchant_id") REFERENCES "public"."file"("id","merchant_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "file" ADD CONSTRAINT "file_uploaded_by_account_id_fk" FOREIGN KEY ("uploaded_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "file" ADD CONSTRAINT "file_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "file" ADD CONSTRAINT "file_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_posting" ADD CONSTRAINT "ledger_posting_entry_id_ledger_entry_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."ledger_entry"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_posting" ADD CONSTRAINT "ledger_posting_account_ref_ledger_account_id_fk" FOREIGN KEY ("account_ref") REFERENCES "public"."ledger_account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "member_group_member" ADD CONSTRAINT "member_group_member_group_id_member_group_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."member_group"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -899,6 +949,10 @@ CREATE UNIQUE INDEX "evidence_stream_seq" ON "evidence" USING btree ("stream","s
 CREATE INDEX "evidence_subject" ON "evidence" USING btree ("noun","subject_id","seq");--> statement-breakpoint
 CREATE INDEX "evidence_merchant" ON "evidence" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "evidence_at" ON "evidence" USING btree ("at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "file_sha256" ON "file" USING btree ("sha256");--> statement-breakpoint
+CREATE INDEX "file_account_day" ON "file" USING btree ("account_id","created_at");--> statement-breakpoint
+CREATE INDEX "file_merchant_day" ON "file" USING btree ("merchant_id","created_at");--> statement-breakpoint
+CREATE INDEX "file_unattached" ON "file" USING btree ("updated_at") WHERE state <> 'attached';--> statement-breakpoint
 CREATE UNIQUE INDEX "instance_order_line" ON "instance" USING btree ("order_line_id");--> statement-breakpoint
 CREATE INDEX "instance_buyer" ON "instance" USING btree ("buyer_id","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "instance_merchant" ON "instance" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
@@ -986,6 +1040,14 @@ CREATE POLICY "public_read" ON "category" AS PERMISSIVE FOR SELECT TO "guildhall
 CREATE POLICY "tenant" ON "deadline" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "deadline"."merchant_id" = (select current_setting('app.merchant_id', true)) or "deadline"."buyer_id" = (select current_setting('app.account_id', true)) or "deadline"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "deadline"."merchant_id" = (select current_setting('app.merchant_id', true)) or "deadline"."buyer_id" = (select current_setting('app.account_id', true)) or "deadline"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "draft" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "draft"."merchant_id" = (select current_setting('app.merchant_id', true)) or "draft"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "draft"."merchant_id" = (select current_setting('app.merchant_id', true)) or "draft"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "evidence" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "evidence"."merchant_id" = (select current_setting('app.merchant_id', true)) or "evidence"."buyer_id" = (select current_setting('app.account_id', true)) or "evidence"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "evidence"."merchant_id" = (select current_setting('app.merchant_id', true)) or "evidence"."buyer_id" = (select current_setting('app.account_id', true)) or "evidence"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "file_grant" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "file_grant"."owner_merchant_id" = (select current_setting('app.merchant_id', true)) or "file_grant"."owner_account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "file_grant"."owner_merchant_id" = (select current_setting('app.merchant_id', true)) or "file_grant"."owner_account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
+CREATE POLICY "public_read" ON "file_grant" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING (everyone
+      or merchant_id = (select current_setting('app.merchant_id', true))
+      or buyer_id = (select current_setting('app.account_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "file" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "file"."merchant_id" = (select current_setting('app.merchant_id', true)) or "file"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "file"."merchant_id" = (select current_setting('app.merchant_id', true)) or "file"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
+CREATE POLICY "public_read" ON "file" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING (exists (select 1 from file_grant g where g.file_id = file.id and (g.everyone
+      or g.merchant_id = (select current_setting('app.merchant_id', true))
+      or g.buyer_id = (select current_setting('app.account_id', true)))));--> statement-breakpoint
 CREATE POLICY "tenant" ON "instance" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "instance"."merchant_id" = (select current_setting('app.merchant_id', true)) or "instance"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "instance"."merchant_id" = (select current_setting('app.merchant_id', true)) or "instance"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "ledger_account" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "ledger_account"."merchant_id" = (select current_setting('app.merchant_id', true)) or "ledger_account"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "ledger_account"."merchant_id" = (select current_setting('app.merchant_id', true)) or "ledger_account"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "ledger_entry" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "ledger_entry"."merchant_id" = (select current_setting('app.merchant_id', true)) or "ledger_entry"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "ledger_entry"."merchant_id" = (select current_setting('app.merchant_id', true)) or "ledger_entry"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint

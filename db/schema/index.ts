@@ -6,6 +6,7 @@ export * from './category';
 export * from './deadline';
 export * from './draft';
 export * from './evidence';
+export * from './file';
 export * from './installation';
 export * from './instance';
 export * from './ledger';

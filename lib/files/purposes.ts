@@ -15,7 +15,7 @@ const EVERYTHING = [...DOCUMENTS, ...SHEETS, ...ARCHIVES, ...MOVING] as const;
 /** A scan or photo of a paper: legible when opened, small in lists. */
 const PAPER = variants([1600, 1600], [240, 240]);
 
-/** Who hands in files for a purpose: somebody acting for themselves, or a member of a merchant. */
+/** Who hands in files for a purpose: somebody acting for themselves, or a member of a merchant. The first is usual. */
 export type Uploader = 'buyer' | 'member';
 
 export interface PurposeSpec {
@@ -50,7 +50,7 @@ export const PURPOSES = {
   identityDocument: {
     kinds: [...PICTURES, 'pdf'],
     maxBytes: 5 * MB,
-    by: ['buyer', 'member'],
+    by: ['buyer'],
     image: { variants: PAPER },
     rule: 'inferred',
   },
@@ -116,7 +116,7 @@ export const PURPOSES = {
   requirementAttachment: {
     kinds: EVERYTHING,
     maxBytes: 20 * MB,
-    by: ['buyer', 'member'],
+    by: ['buyer'],
     image: { variants: PAPER },
     rule: 'service-supervision.md 5, inferred',
   },
@@ -137,7 +137,7 @@ export const PURPOSES = {
   bankSlip: {
     kinds: [...PICTURES, 'pdf'],
     maxBytes: 5 * MB,
-    by: ['buyer', 'member'],
+    by: ['buyer'],
     image: { variants: PAPER },
     rule: 'inferred',
   },

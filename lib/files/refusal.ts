@@ -58,7 +58,6 @@ export const REFUSAL_CODES = [
   // carrying an uploaded file in a form
   'missing',
   'otherPurpose',
-  'alreadyUsed',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

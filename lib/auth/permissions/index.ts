@@ -1,6 +1,7 @@
 import type { Actor } from '../actor';
 import { accountPermissions } from './account';
 import { agreementPermissions } from './agreement';
+import { filePermissions } from './file';
 import { onboardingPermissions } from './onboarding';
 import { orderPermissions } from './order';
 import { platformPermissions } from './platform';
@@ -11,13 +12,14 @@ import { topUpPermissions } from './top-up';
 
 /**
  * Who may hold a permission. `member` means that a merchant's owner holds it and may grant it to groups;
- * `owner` is kept to the owner alone.
+ * `owner` is kept to the owner alone; `anyMember` is held by every member without being granted.
  */
 export type Holder =
   | 'visitor'
   | 'buyer'
   | 'member'
   | 'owner'
+  | 'anyMember'
   | 'reviewer'
   | 'arbiter'
   | 'finance'
@@ -29,6 +31,7 @@ export const PERMISSIONS = {
   ...platformPermissions,
   ...agreementPermissions,
   ...productPermissions,
+  ...filePermissions,
   ...orderPermissions,
   ...questionPermissions,
   ...topUpPermissions,
@@ -71,7 +74,7 @@ export function can(
       const held = actor.owner
         ? holders.includes('owner') || holders.includes('member')
         : holders.includes('member') && actor.permissions.includes(permission);
-      return held && inScope(actor.products, subject.productId);
+      return (held || holders.includes('anyMember')) && inScope(actor.products, subject.productId);
     }
     case 'operator':
       return actor.roles.some((role) => holders.includes(role));

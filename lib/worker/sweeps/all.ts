@@ -1,5 +1,6 @@
 import { sweepLimits } from '@/lib/auth/limit';
 import { fireDueDeadlines } from '@/lib/deadlines/fire-due';
+import { expireFiles } from '@/lib/files/expire';
 import { applyDecisions } from '@/lib/records/review/commands';
 import { WORKFLOWS } from '@/lib/workflows/all';
 
@@ -26,6 +27,7 @@ export const sweeps: Sweep[] = [
     everySeconds: 300,
     run: () => round(sweepLimits(), Number.POSITIVE_INFINITY),
   },
+  { name: 'unused-files', everySeconds: 600, run: expireFiles },
 ];
 
 async function round(work: Promise<number>, full: number) {

@@ -31,7 +31,12 @@ export const HOSTILE_ARCHIVES: readonly HostileFile[] = [
     '指南.zip',
     () =>
       makeZip(
-        Object.fromEntries(Array.from({ length: 2500 }, (_, i) => [`${i}.txt`, ''] as const)),
+        Object.fromEntries(
+          Array.from(
+            { length: 2001 },
+            (_, i) => [`${i}.txt`, { content: '', compress: false }] as const,
+          ),
+        ),
       ),
     'usageGuide',
     'archiveEntries',

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
+import sharp from 'sharp';
 import { crc32 } from '../../inspect/crc32';
-import { makeAnimation } from '../pictures';
 import { cut, gif, type HostileFile, hostile, jpg, png } from './builders';
 
 /** A PNG of one colour with any claimed size: a hundred million pixels in a few kilobytes. */
@@ -23,6 +23,15 @@ export function makeHugePng(width: number, height: number): Buffer {
     chunk('IDAT', rows),
     chunk('IEND', Buffer.alloc(0)),
   ]);
+}
+
+/** A GIF of this many tiny frames, no two neighbours alike. */
+function makeFlicker(frames: number): Promise<Buffer> {
+  const [width, height] = [8, 6];
+  const pixels = Buffer.alloc(width * height * 3 * frames);
+  for (let i = 0; i < pixels.length; i += 1) pixels[i] = (i * 31 + (i >> 5)) % 256;
+  const raw = { width, height: height * frames, channels: 3 as const, pageHeight: height };
+  return sharp(pixels, { raw }).gif().toBuffer();
 }
 
 /** Writes another size into a PNG's header, with its checksum. */
@@ -64,7 +73,7 @@ export const HOSTILE_PICTURES: readonly HostileFile[] = [
   hostile(
     'an animation without end',
     'a.gif',
-    () => makeAnimation({ width: 24, height: 18 }, 210),
+    () => makeFlicker(210),
     'deliveryScreenshot',
     'imageFrames',
   ),
