@@ -9,6 +9,20 @@ export const jobs = {
   notify: z.object({ outboxId: z.string() }),
   /** Sends one message on its channel. */
   'send-message': z.object({ messageId: z.string() }),
+  /** Opens the delivery of a paid order. */
+  'open-supervision': z.object({ orderId: z.string() }),
+  /** Ends unpaid orders of what is no longer sold. */
+  'invalidate-orders': z.object({
+    productId: z.string().optional(),
+    specId: z.string().optional(),
+    reason: z.enum(['delisted', 'frozen']),
+  }),
+  /** Asks the payment provider where the buyer pays. */
+  'create-payment': z.object({ topUpId: z.string() }),
+  /** Asks the payment provider for a result that was not reported. */
+  'check-payment': z.object({ topUpId: z.string(), round: z.number().int() }),
+  /** Lets the sandbox bank report what its payer chose. */
+  'report-sandbox-payment': z.object({ topUpId: z.string() }),
 } satisfies Record<string, z.ZodType>;
 
 /** The jobs' names with the type of each payload. */

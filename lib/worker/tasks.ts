@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { expandNotice } from '@/lib/notify/expand';
 import { sendMessage } from '@/lib/notify/send';
+import { invalidateOrders } from './handlers/invalidate-orders';
+import { checkPayment, createPayment, reportSandboxPayment } from './handlers/payments';
 import { type JobName, jobs } from './jobs';
 
 /** Runs one job; throwing makes it run again later, with growing pauses. */
@@ -15,6 +17,12 @@ export const tasks: { [Name in JobName]: Handler<z.output<(typeof jobs)[Name]>> 
     await expandNotice(outboxId);
   },
   'send-message': ({ messageId }) => sendMessage(messageId),
+  // Fails, and so waits in the queue, until the delivery under supervision takes it.
+  'open-supervision': () => Promise.reject(new Error('no supervision yet')),
+  'invalidate-orders': invalidateOrders,
+  'create-payment': createPayment,
+  'check-payment': checkPayment,
+  'report-sandbox-payment': reportSandboxPayment,
 };
 
 /** The schema of a job's payload. */

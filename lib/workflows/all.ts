@@ -1,6 +1,8 @@
 import type { Workflow } from '@/lib/engine/bind';
 import { onboardingWorkflow } from './onboarding/commands';
+import { orderWorkflow } from './order/commands';
 import { questionWorkflow } from './question/commands';
+import { topUpWorkflow } from './top-up/commands';
 
 /**
  * Every workflow, in the order of design 4: one calls those above it directly, in the same transaction, and those
@@ -9,6 +11,10 @@ import { questionWorkflow } from './question/commands';
 export const WORKFLOWS: readonly Workflow[] = [
   // onboarding.md
   onboardingWorkflow,
+  // design.md 3.6
+  topUpWorkflow as unknown as Workflow,
+  // orders-and-refunds.md
+  orderWorkflow as unknown as Workflow,
   // buyer-centre.md
   questionWorkflow,
 ];

@@ -1,0 +1,35 @@
+import { eq } from 'drizzle-orm';
+import { orders } from '@/db/schema';
+import { accountAudience, merchantAudience } from '../audience';
+import type { Notices, Resolve } from '../define';
+
+/** Orders placed, paid, ended and completed: to who bought and to who sold. */
+const about =
+  (audience: 'merchant' | 'buyer'): Resolve =>
+  async ({ tx, row }) => {
+    const [order] = await tx.select().from(orders).where(eq(orders.id, row.subjectId));
+    if (!order) return null;
+    const type = 'order.changed';
+    const receivers =
+      audience === 'merchant'
+        ? await merchantAudience(tx, order.merchantId, type, ['site', 'mail'])
+        : await accountAudience(tx, order.buyerId, ['site', 'mail']);
+    return {
+      receivers,
+      type,
+      params: {
+        number: order.number,
+        product: order.productName,
+        customer: order.customerName,
+        merchant: order.merchantName,
+        amount: order.amount,
+        payable: order.payable ?? 0n,
+        fee: order.fee ?? 0n,
+        payBy: order.payBy,
+        reason: order.cancelReason ?? 'buyer',
+      },
+      href: `/${audience}/orders/${order.id}`,
+    };
+  };
+
+export const orderNotices: Notices = { merchant: about('merchant'), buyer: about('buyer') };

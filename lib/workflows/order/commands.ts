@@ -1,0 +1,155 @@
+import { and, asc, eq } from 'drizzle-orm';
+import { orderLines, orders, products, skus, specs } from '@/db/schema';
+import { type Actor, accountOf, system } from '@/lib/auth/actor';
+import { bindWorkflow, type Workflow } from '@/lib/engine/bind';
+import { command, fireIn } from '@/lib/engine/fire';
+import { opening } from '@/lib/engine/open';
+import { type Context, withActor } from '@/lib/engine/with-actor';
+import { DomainError, refused } from '@/lib/errors';
+import { buyerBalance, lockedBalance } from '@/lib/money/ledger';
+import { settingReader } from '@/lib/settings/read';
+import { violatedUnique } from '@/lib/unique-violation';
+import * as effects from './effects';
+import { type OrderRow, order } from './machine';
+
+export const orderWorkflow = bindWorkflow(order, {
+  table: orders,
+  stream: (row) => `order:${row.id}`,
+  tenant: (row) => ({ merchantId: row.merchantId, buyerId: row.buyerId }),
+  title: (row) => `${row.number} ${row.productName}`,
+  facts: async ({ tx, row, event }) => {
+    if (event !== 'pay' || !row) return {};
+    // Held until the commit, so that what is paid was on sale when it was paid.
+    const [sold] = await tx
+      .select({ sku: skus.state, spec: specs.state, product: products.state })
+      .from(orderLines)
+      .innerJoin(skus, eq(skus.id, orderLines.skuId))
+      .innerJoin(specs, eq(specs.id, skus.specId))
+      .innerJoin(products, eq(products.id, skus.productId))
+      .where(eq(orderLines.orderId, row.id))
+      .for('share', { of: [products] });
+    const stillSold =
+      sold !== undefined &&
+      [sold.sku, sold.spec, sold.product].every((state) => state === 'onSale');
+    return { stillSold, balance: await lockedBalance(tx, buyerBalance(row.buyerId)) };
+  },
+  effects,
+});
+
+const openOrder = opening(orderWorkflow, 'open');
+
+/**
+ * Places an order (orders-and-refunds.md 3). The same submission of the form twice makes one order: the second answers
+ * the first's.
+ * @throws DomainError invalid; refused with `order.error.open.*` or `product.error.buy.*`
+ */
+export async function placeOrder(actor: Actor, input?: unknown): Promise<OrderRow> {
+  const known = await submitted(actor, input);
+  if (known) return known;
+  try {
+    return await openOrder(actor, input);
+  } catch (error) {
+    const first =
+      violatedUnique(error) === 'order_request' ? await submitted(actor, input) : undefined;
+    if (first) return first;
+    throw error;
+  }
+}
+
+/** The order that this submission made before. */
+async function submitted(actor: Actor, input: unknown): Promise<OrderRow | undefined> {
+  const key = (input as { requestKey?: unknown } | undefined)?.requestKey;
+  const buyerId = accountOf(actor);
+  if (typeof key !== 'string' || actor.kind !== 'buyer' || !buyerId) return undefined;
+  return withActor(actor, async ({ tx }) => {
+    const [row] = await tx
+      .select()
+      .from(orders)
+      .where(and(eq(orders.buyerId, buyerId), eq(orders.requestKey, key)));
+    return row;
+  });
+}
+
+/** Pays from the buyer's balance; of two at once one wins. */
+export const payOrder = command(orderWorkflow, 'pay');
+export const cancelOrder = command(orderWorkflow, 'cancel');
+/** Called by supervision's acceptance, as system. */
+export const completeOrder = command(orderWorkflow, 'complete');
+
+export interface BatchResult {
+  cancelled: string[];
+  /** Orders that could not be cancelled, with why as an error code. */
+  kept: { id: string; code: DomainError['code'] }[];
+}
+
+/**
+ * Cancels several unpaid orders, each on its own: one that cannot be cancelled any more does not hold up the others.
+ * @throws DomainError refused `order.error.cancel.tooMany` beyond the setting `order.batchCancelMost`
+ */
+export async function cancelOrders(actor: Actor, ids: readonly string[]): Promise<BatchResult> {
+  const wanted = [...new Set(ids)];
+  const most = await withActor(actor, ({ tx, now }) =>
+    settingReader(tx, now)('order.batchCancelMost'),
+  );
+  if (wanted.length === 0) throw refused('order.error.cancel.noneChosen');
+  if (wanted.length > most) throw refused('order.error.cancel.tooMany', { most });
+  const result: BatchResult = { cancelled: [], kept: [] };
+  for (const id of wanted) {
+    try {
+      await cancelOrder(actor, id);
+      result.cancelled.push(id);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      result.kept.push({ id, code: error.code });
+    }
+  }
+  return result;
+}
+
+export interface Withdrawn {
+  productId?: string;
+  specId?: string;
+  reason: 'delisted' | 'frozen';
+}
+
+/**
+ * Ends the unpaid orders of what is no longer sold, in an open transaction of the system. Workflows above this one
+ * reach it by the job `invalidate-orders`.
+ * @returns how many were ended
+ */
+export async function invalidateUnpaidOrders(
+  { tx, now }: Context,
+  { productId, specId, reason }: Withdrawn,
+): Promise<number> {
+  if (!productId && !specId) return 0;
+  const rows = await tx
+    .selectDistinct({ id: orders.id })
+    .from(orders)
+    .innerJoin(orderLines, eq(orderLines.orderId, orders.id))
+    .where(
+      and(
+        eq(orders.state, 'pendingPayment'),
+        productId ? eq(orders.productId, productId) : undefined,
+        specId ? eq(orderLines.specId, specId) : undefined,
+      ),
+    )
+    .orderBy(asc(orders.id));
+  const actor = system(`${reason} ${specId ?? productId}`);
+  let ended = 0;
+  for (const { id } of rows) {
+    const done = await fireIn(
+      { tx, now },
+      actor,
+      orderWorkflow as unknown as Workflow,
+      'invalidate',
+      id,
+      { reason },
+    ).catch((error: unknown) => {
+      // Paid or cancelled since the list was read: nothing to end.
+      if (error instanceof DomainError && error.code === 'wrongState') return undefined;
+      throw error;
+    });
+    if (done) ended += 1;
+  }
+  return ended;
+}

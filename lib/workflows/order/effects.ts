@@ -1,0 +1,207 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { z } from 'zod';
+import type { Tx } from '@/db/client';
+import { accounts, members, orderLines } from '@/db/schema';
+import type { CancelReason } from '@/db/schema/order';
+import { accountOf } from '@/lib/auth/actor';
+import type { Effect, EffectContext } from '@/lib/engine/bind';
+import { forbidden, refused } from '@/lib/errors';
+import { buyerBalance, guaranteeOf, payableTo, platformFee, post } from '@/lib/money/ledger';
+import { dueAfter } from '@/lib/time/due';
+import { addJob } from '@/lib/worker/add-job';
+import { returnStock, takeStock } from '@/lib/workflows/product/take-stock';
+import { signAgreement } from './agreement';
+import { splitFee } from './fee';
+import type { OrderFacts, OrderRow } from './machine';
+import { nextOrderNumber } from './number';
+import { type Offer, readOffer } from './offer';
+import type { OrderInput, orderInputs } from './schema';
+
+type OrderEffect<Input = Record<string, never>> = Effect<OrderRow, Input, OrderFacts>;
+
+/** The id of an order's one line; orders of several lines come later. */
+export const lineIdOf = (orderId: string): string => `${orderId}-000001`;
+
+/** Who buys: with a confirmed real name, and not from a merchant the person acts for. */
+async function requireBuyer(tx: Tx, accountId: string | undefined, merchantId: string) {
+  if (!accountId) throw forbidden();
+  const [account] = await tx.select().from(accounts).where(eq(accounts.id, accountId));
+  const [own] = await tx
+    .select({ id: members.id })
+    .from(members)
+    .where(
+      and(
+        eq(members.merchantId, merchantId),
+        eq(members.accountId, accountId),
+        isNull(members.removedAt),
+      ),
+    );
+  if (own) throw refused('order.error.open.ownMerchant');
+  const { realName, realNameKind } = account ?? {};
+  if (!account || !realName || !realNameKind || !account.realNameAt) {
+    throw refused('order.error.open.realNameMissing');
+  }
+  return { ...account, realName, realNameKind };
+}
+
+/** What the buyer saw must be what is sold; a difference is told, never charged. */
+function requireAsShown(offer: Offer, input: OrderInput) {
+  if (offer.amount !== input.shownAmount) {
+    throw refused('order.error.open.priceChanged', { was: input.shownAmount, now: offer.amount });
+  }
+  if (!offer.agreement) throw refused('order.error.open.agreementMissing');
+  if (offer.agreement.sha256 !== input.shownAgreement) {
+    throw refused('order.error.open.agreementChanged');
+  }
+  return offer.agreement;
+}
+
+export const open: OrderEffect<OrderInput> = async (context) => {
+  const { tx, now, actor, row, input, setting, record, tell } = context;
+  const offer = await readOffer(tx, input, now, setting);
+  if (!offer) throw refused('order.error.open.notOffered');
+  const { sku, spec, product } = offer;
+  const buyer = await requireBuyer(tx, accountOf(actor), product.merchantId);
+  const lineId = lineIdOf(row.id);
+  await takeStock(tx, {
+    orderLineId: lineId,
+    buyerId: buyer.id,
+    skuId: sku.id,
+    quantity: input.quantity,
+    periods: input.periods,
+    now,
+  });
+  const agreement = requireAsShown(offer, input);
+  const owner = { buyerId: buyer.id, merchantId: product.merchantId };
+  await tx.insert(orderLines).values({
+    id: lineId,
+    orderId: row.id,
+    ...owner,
+    productId: product.id,
+    specId: spec.id,
+    skuId: sku.id,
+    productName: product.name,
+    productVersion: product.productVersion,
+    specName: spec.name,
+    logoFileId: product.logoFileId,
+    attributes: sku.attributes,
+    billing: sku.billing,
+    quantity: input.quantity,
+    quantityName: sku.quantity?.name ?? null,
+    quantityUnit: sku.quantity?.unit ?? null,
+    periods: input.periods,
+    unitPrice: offer.unitPrice,
+    amount: offer.amount,
+    feeRate: product.feeRate,
+    taxType: sku.taxType,
+    taxRate: offer.taxRate,
+    flowVersion: offer.flowVersion,
+    requirementStep: product.content.flow.requirementStep,
+    deliveryPeriodDays: product.content.deliveryPeriodDays,
+    createdAt: now,
+  });
+  await signAgreement(tx, {
+    agreement,
+    orderId: row.id,
+    ...owner,
+    productId: product.id,
+    productVersion: product.version,
+    actor,
+    at: now,
+  });
+  const number = await nextOrderNumber(tx, now, await setting('site.timeZone'));
+  const payBy = await dueAfter(tx, setting, 'order.payWithinDays', now);
+  record({
+    data: { agreement: { fileId: agreement.fileId, sha256: agreement.sha256 }, rules: offer.rules },
+    files: [{ id: agreement.fileId, name: agreement.name, sha256: agreement.sha256 }],
+  });
+  tell({ number, product: product.name, amount: offer.amount, payBy });
+  return {
+    number,
+    ...owner,
+    productId: product.id,
+    productName: product.name,
+    merchantName: offer.merchantName,
+    customerName: buyer.realName,
+    accountName: buyer.name,
+    amount: offer.amount,
+    payBy,
+    buyerSnapshot: {
+      name: buyer.name,
+      realName: buyer.realName,
+      realNameKind: buyer.realNameKind,
+      email: buyer.email,
+      phone: buyer.phone,
+    },
+    agreementFileId: agreement.fileId,
+    agreementName: agreement.name,
+    agreementSha256: agreement.sha256,
+    rules: offer.rules,
+    requestKey: input.requestKey,
+  };
+};
+
+/** What every end of an unpaid order does: what it took goes back. */
+const ending =
+  <Input>(
+    reasonOf: (context: EffectContext<OrderRow, Input, OrderFacts>) => CancelReason,
+  ): OrderEffect<Input> =>
+  async (context) => {
+    const { tx, now, row } = context;
+    await returnStock(tx, { orderLineId: lineIdOf(row.id), now });
+    return { cancelReason: reasonOf(context), cancelledAt: now };
+  };
+
+export const cancel: OrderEffect = ending(() => 'buyer');
+export const lapse: OrderEffect = ending(() => 'lapsed');
+export const invalidate: OrderEffect<z.infer<typeof orderInputs.invalidate>> = ending(
+  ({ input }) => input.reason,
+);
+
+/** Balance → guarantee; the delivery under supervision is opened by a job after the commit. */
+export const pay: OrderEffect = async ({ tx, now, row, record }) => {
+  await post(tx, {
+    key: `order:${row.id}:paid`,
+    memo: 'orderPaid',
+    noun: 'order',
+    subjectId: row.id,
+    at: now,
+    merchantId: row.merchantId,
+    buyerId: row.buyerId,
+    postings: [
+      { account: buyerBalance(row.buyerId), amount: -row.amount },
+      { account: guaranteeOf(row.merchantId), amount: row.amount },
+    ],
+  });
+  await addJob(tx, 'open-supervision', { orderId: row.id }, { key: `open-supervision:${row.id}` });
+  record({ data: { amount: row.amount } });
+  return { paidAt: now };
+};
+
+/** Guarantee → merchant and platform, at the fee rate that was frozen when the order was placed (money.md 7.1). */
+export const complete: OrderEffect = async ({ tx, now, row, record }) => {
+  const lines = await tx.select().from(orderLines).where(eq(orderLines.orderId, row.id));
+  const splits = lines.map((line) => ({
+    lineId: line.id,
+    feeRate: line.feeRate,
+    ...splitFee(line.amount, line.feeRate),
+  }));
+  const fee = splits.reduce((sum, split) => sum + split.fee, 0n);
+  const payable = splits.reduce((sum, split) => sum + split.payable, 0n);
+  await post(tx, {
+    key: `order:${row.id}:completed`,
+    memo: 'orderCompleted',
+    noun: 'order',
+    subjectId: row.id,
+    at: now,
+    merchantId: row.merchantId,
+    buyerId: row.buyerId,
+    postings: [
+      { account: guaranteeOf(row.merchantId), amount: -row.amount },
+      { account: payableTo(row.merchantId), amount: payable },
+      { account: platformFee, amount: fee },
+    ],
+  });
+  record({ data: { amount: row.amount, fee, payable, lines: splits } });
+  return { completedAt: now, fee, payable };
+};

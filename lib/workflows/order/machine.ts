@@ -1,0 +1,75 @@
+import { ORDER_STATES, type orders } from '@/db/schema/order';
+import { defineMachine, type Guard } from '@/lib/engine/define';
+import type { Fen } from '@/lib/money/ledger';
+import { orderInputs } from './schema';
+
+export type OrderRow = typeof orders.$inferSelect;
+
+/** What guards ask of the database. */
+export interface OrderFacts {
+  /** Fen that the buyer can spend, locked until the payment commits. */
+  balance?: Fen;
+  /** What was ordered is still on sale. */
+  stillSold?: boolean;
+}
+
+type OrderGuard = Guard<OrderRow, OrderFacts>;
+
+const inTime: OrderGuard = ({ row, now }) => (now < row.payBy ? undefined : 'tooLate');
+const stillSold: OrderGuard = ({ facts }) => (facts.stillSold ? undefined : 'noLongerSold');
+const balanceEnough: OrderGuard = ({ row, facts }) =>
+  (facts.balance ?? 0n) >= row.amount ? undefined : 'balanceTooLow';
+
+/**
+ * One purchase of a supervised service (orders-and-refunds.md 3). Paid money waits in guarantee until supervision
+ * completes the order.
+ */
+export const order = defineMachine<OrderRow, OrderFacts>()({
+  noun: 'order',
+  states: ORDER_STATES,
+  end: ['completed', 'cancelled'],
+  events: {
+    open: {
+      from: 'none',
+      to: 'pendingPayment',
+      by: ['order.place'],
+      input: orderInputs.open,
+      notify: ['buyer', 'merchant'],
+    },
+    cancel: {
+      from: ['pendingPayment'],
+      to: 'cancelled',
+      by: ['order.cancel'],
+      notify: ['buyer', 'merchant'],
+    },
+    lapse: {
+      from: ['pendingPayment'],
+      to: 'cancelled',
+      by: ['order.advance'],
+      notify: ['buyer', 'merchant'],
+    },
+    invalidate: {
+      from: ['pendingPayment'],
+      to: 'cancelled',
+      by: ['order.advance'],
+      input: orderInputs.invalidate,
+      notify: ['buyer', 'merchant'],
+    },
+    pay: {
+      from: ['pendingPayment'],
+      to: 'processing',
+      by: ['order.pay'],
+      guards: [inTime, stillSold, balanceEnough],
+      notify: ['buyer', 'merchant'],
+    },
+    complete: {
+      from: ['processing'],
+      to: 'completed',
+      by: ['order.advance'],
+      notify: ['buyer', 'merchant'],
+    },
+  },
+  turn: { pendingPayment: 'buyer', processing: 'system', completed: null, cancelled: null },
+  deadlines: { pendingPayment: [{ at: (row) => row.payBy, fire: 'lapse' }] },
+  subject: (row) => ({ productId: row.productId }),
+});

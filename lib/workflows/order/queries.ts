@@ -1,0 +1,168 @@
+import { and, asc, desc, eq, gte, ilike, inArray, lt, or, type SQL } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import { z } from 'zod';
+import { merchantCards, orderLines, orders } from '@/db/schema';
+import { ORDER_STATES } from '@/db/schema/order';
+import type { Actor } from '@/lib/auth/actor';
+import { withActor } from '@/lib/engine/with-actor';
+import { notFound } from '@/lib/errors';
+import { cappedCount } from '@/lib/list/count';
+import { contains, dayFilter, dayRange, textFilter } from '@/lib/list/filters';
+import { PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
+import { ownRows } from '@/lib/list/own-rows';
+import type { OrderRow } from './machine';
+
+export type OrderLineRow = typeof orderLines.$inferSelect;
+
+/** Filters of every order list (orders-and-refunds.md 6); `q` looks in all four names at once. */
+export const orderFilters = z.object({
+  q: textFilter,
+  number: textFilter,
+  customer: textFilter,
+  account: textFilter,
+  product: textFilter,
+  state: z.enum(ORDER_STATES).optional().catch(undefined),
+  from: dayFilter,
+  to: dayFilter,
+});
+export type OrderFilters = z.infer<typeof orderFilters>;
+
+export interface OrderListItem extends Omit<OrderRow, 'buyerSnapshot' | 'rules' | 'requestKey'> {
+  line: Pick<OrderLineRow, 'specName' | 'quantity' | 'quantityUnit' | 'billing' | 'periods'>;
+}
+
+function conditions(actor: Actor, filters: OrderFilters): SQL | undefined {
+  const { from, to } = dayRange(filters);
+  const like = (column: PgColumn, text: string | undefined) =>
+    text ? ilike(column, contains(text)) : undefined;
+  const { q } = filters;
+  return and(
+    ownRows(actor, 'order.read', {
+      merchant: orders.merchantId,
+      buyer: orders.buyerId,
+      product: orders.productId,
+    }),
+    filters.state ? eq(orders.state, filters.state) : undefined,
+    filters.number ? eq(orders.number, filters.number) : undefined,
+    like(orders.customerName, filters.customer),
+    like(orders.accountName, filters.account),
+    like(orders.productName, filters.product),
+    q
+      ? or(
+          eq(orders.number, q),
+          ilike(orders.productName, contains(q)),
+          // A buyer looks for who sold; a merchant for who bought.
+          actor.kind === 'buyer'
+            ? ilike(orders.merchantName, contains(q))
+            : or(ilike(orders.customerName, contains(q)), ilike(orders.accountName, contains(q))),
+        )
+      : undefined,
+    from ? gte(orders.createdAt, from) : undefined,
+    to ? lt(orders.createdAt, to) : undefined,
+  );
+}
+
+const COLUMNS = {
+  id: orders.id,
+  state: orders.state,
+  stateSince: orders.stateSince,
+  dueAt: orders.dueAt,
+  version: orders.version,
+  createdAt: orders.createdAt,
+  updatedAt: orders.updatedAt,
+  number: orders.number,
+  buyerId: orders.buyerId,
+  merchantId: orders.merchantId,
+  productId: orders.productId,
+  productName: orders.productName,
+  merchantName: orders.merchantName,
+  customerName: orders.customerName,
+  accountName: orders.accountName,
+  amount: orders.amount,
+  payBy: orders.payBy,
+  paidAt: orders.paidAt,
+  completedAt: orders.completedAt,
+  cancelledAt: orders.cancelledAt,
+  cancelReason: orders.cancelReason,
+  fee: orders.fee,
+  payable: orders.payable,
+  agreementFileId: orders.agreementFileId,
+  agreementName: orders.agreementName,
+  agreementSha256: orders.agreementSha256,
+};
+
+/** Orders as the actor may see them, newest first. */
+export function listOrders(
+  actor: Actor,
+  filters: OrderFilters,
+  after?: string,
+  size = PAGE_SIZE,
+): Promise<Page<OrderListItem>> {
+  return withActor(actor, async ({ tx }) => {
+    const rows = await tx
+      .select(COLUMNS)
+      .from(orders)
+      .where(and(conditions(actor, filters), after ? lt(orders.id, after) : undefined))
+      .orderBy(desc(orders.id))
+      .limit(size + 1);
+    const page = pageOf(rows, (row) => row.id, size);
+    const lines = page.rows.length
+      ? await tx
+          .select()
+          .from(orderLines)
+          .where(
+            inArray(
+              orderLines.orderId,
+              page.rows.map((row) => row.id),
+            ),
+          )
+      : [];
+    const lineOf = new Map(lines.map((line) => [line.orderId, line]));
+    return {
+      ...page,
+      rows: page.rows.flatMap((row) => {
+        const line = lineOf.get(row.id);
+        return line ? [{ ...row, line }] : [];
+      }),
+    };
+  });
+}
+
+/** How many orders match, up to the cap. */
+export function countOrders(actor: Actor, filters: OrderFilters): Promise<number> {
+  return withActor(actor, ({ tx }) => cappedCount(tx, orders, conditions(actor, filters)));
+}
+
+export interface OrderDetail {
+  order: OrderRow;
+  lines: OrderLineRow[];
+  /** Where the buyer reaches the merchant. */
+  contact: { phone: string; email: string } | undefined;
+  now: Date;
+}
+
+/** One order with its lines. @throws DomainError notFound for strangers and out of product scope */
+export function getOrder(actor: Actor, id: string): Promise<OrderDetail> {
+  return withActor(actor, async ({ tx, now }) => {
+    const own = ownRows(actor, 'order.read', {
+      merchant: orders.merchantId,
+      buyer: orders.buyerId,
+      product: orders.productId,
+    });
+    const [order] = await tx
+      .select()
+      .from(orders)
+      .where(and(eq(orders.id, id), own));
+    if (!order) throw notFound();
+    const lines = await tx
+      .select()
+      .from(orderLines)
+      .where(eq(orderLines.orderId, id))
+      .orderBy(asc(orderLines.id));
+    const [contact] = await tx
+      .select({ phone: merchantCards.servicePhone, email: merchantCards.serviceEmail })
+      .from(merchantCards)
+      .where(eq(merchantCards.merchantId, order.merchantId));
+    return { order, lines, contact, now };
+  });
+}
