@@ -65,8 +65,14 @@ beforeAll(async () => {
 describe('a question', () => {
   it('reaches the merchant, and its answer the asker and the product page', async () => {
     const asked = await askQuestion(buyer, { productId, text: '支持 MySQL 8 吗？' });
-    expect(await listProductQuestions({ kind: 'visitor' }, productId)).toEqual([]);
-    expect((await listOwnQuestions(buyer, productId)).map(({ id }) => id)).toEqual([asked.id]);
+    const shown = async () =>
+      (await listProductQuestions({ kind: 'visitor' }, productId)).find(
+        ({ id }) => id === asked.id,
+      );
+    expect(await shown()).toBeUndefined();
+    expect((await listOwnQuestions(buyer, productId)).map(({ id }) => id)).toEqual(
+      expect.arrayContaining([asked.id]),
+    );
     expect(
       (await listMerchantQuestions(owner, { state: 'asked', q: 'MySQL' })).rows.map(({ id }) => id),
     ).toContain(asked.id);
@@ -80,9 +86,10 @@ describe('a question', () => {
     expect(mail?.subject).toContain('数据库迁移服务');
 
     await answerQuestion(owner, asked.id, { answer: '支持。' });
-    expect(await listProductQuestions({ kind: 'visitor' }, productId)).toMatchObject([
-      { id: asked.id, answer: '支持。', askedBy: expect.stringMatching(/\*\*$/) },
-    ]);
+    expect(await shown()).toMatchObject({
+      answer: '支持。',
+      askedBy: expect.stringMatching(/\*\*$/),
+    });
   });
 
   it('is nothing to another merchant, to a member without the product, and to strangers', async () => {
