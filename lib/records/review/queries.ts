@@ -1,5 +1,5 @@
 import { and, asc, eq, ilike, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
-import { reviewItems } from '@/db/schema';
+import { accounts, reviewItems } from '@/db/schema';
 import { type Actor, accountOf } from '@/lib/auth/actor';
 import { can, type Permission } from '@/lib/auth/permissions';
 import { type Context, withActor } from '@/lib/engine/with-actor';
@@ -113,4 +113,13 @@ export async function neighbourOf(
       .limit(1),
   );
   return row;
+}
+
+/** The name of the colleague who holds an item. */
+export async function getReviewer(actor: Actor, accountId: string): Promise<string> {
+  if (!can(actor, 'review.read')) return '';
+  const [row] = await withActor(actor, ({ tx }) =>
+    tx.select({ name: accounts.name }).from(accounts).where(eq(accounts.id, accountId)),
+  );
+  return row?.name ?? '';
 }

@@ -1,0 +1,50 @@
+import { useTranslations } from 'next-intl';
+import { Avatar } from '@/components/ui/avatar';
+import { SmartLink } from '@/components/ui/smart-link';
+import type { MerchantView } from './product-view';
+
+/** Who sells: logo, name, a few words, and how to reach the service desk. The address is never shown. */
+export function MerchantCard({ merchant }: { merchant: MerchantView }) {
+  const t = useTranslations('product.page');
+  return (
+    <section className="card card__body" aria-label={t('merchant')}>
+      <div className="flex items-center gap-3">
+        <Avatar
+          name={merchant.name}
+          src={merchant.logoFileId ? `/api/files/${merchant.logoFileId}?variant=display` : null}
+        />
+        <div className="min-w-0 font-medium">
+          {merchant.href ? (
+            <SmartLink className="link" href={merchant.href}>
+              {merchant.name}
+            </SmartLink>
+          ) : (
+            merchant.name
+          )}
+        </div>
+      </div>
+      <p className="mt-3 line-clamp-4 text-[13px] text-muted">{merchant.introduction}</p>
+      <dl className="facts mt-3 text-[13px]">
+        <div>
+          <dt>{t('servicePhone')}</dt>
+          <dd className="num">{merchant.servicePhone}</dd>
+        </div>
+        <div>
+          <dt>{t('serviceMailbox')}</dt>
+          <dd className="break-all">{merchant.serviceEmail}</dd>
+        </div>
+      </dl>
+      {merchant.website && (
+        <p className="mt-2 text-[13px]">
+          <a
+            className="link"
+            href={`/leaving?to=${encodeURIComponent(merchant.website)}`}
+            rel="nofollow noopener"
+          >
+            {t('website')}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}

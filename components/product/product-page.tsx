@@ -1,0 +1,112 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Badge } from '@/components/ui/badge';
+import { Section } from '@/components/ui/card';
+import { DescriptionList } from '@/components/ui/description-list';
+import { RichTextView } from '@/components/ui/rich-text-view';
+import { MerchantCard } from './merchant-card';
+import { PictureGallery } from './picture-gallery';
+import type { ProductView } from './product-view';
+
+/**
+ * A product as customers see it. The same component shows the shelf and the merchant's preview; `purchase` is the
+ * box to buy with, left out in a preview of what cannot be bought yet.
+ */
+export function ProductPage({
+  product,
+  purchase,
+  children,
+}: {
+  product: ProductView;
+  purchase?: ReactNode;
+  children?: ReactNode;
+}) {
+  const t = useTranslations('product.page');
+  const file = (id: string, label: string) => (
+    <a className="link" href={`/api/files/${id}`}>
+      {label}
+    </a>
+  );
+  return (
+    <article className="product">
+      <div className="product__top">
+        <PictureGallery fileIds={product.pictureFileIds} name={product.name} />
+        <div className="min-w-0">
+          <p className="mb-1 text-[13px] text-muted">{product.category.join(' / ')}</p>
+          <h1 className="text-[22px] leading-8 font-semibold">{product.name}</h1>
+          <p className="mt-1 text-muted">{product.summary}</p>
+          <p className="mt-2 flex flex-wrap gap-1.5">
+            <Badge plain>{product.productVersion}</Badge>
+            <Badge plain>{t('manualService')}</Badge>
+            <Badge plain>{t('deliveryDays', { count: product.deliveryPeriodDays })}</Badge>
+            {product.tags.map((tag) => (
+              <Badge key={tag} plain>
+                {tag}
+              </Badge>
+            ))}
+          </p>
+          <div className="mt-4">{purchase}</div>
+        </div>
+      </div>
+      <div className="detail detail--sided mt-5">
+        <div className="detail__main">
+          {product.highlights.length > 0 && (
+            <Section title={t('highlights')}>
+              <ul className="list-disc ps-5">
+                {product.highlights.map((highlight) => (
+                  <li key={highlight}>{highlight}</li>
+                ))}
+              </ul>
+            </Section>
+          )}
+          <Section title={t('description')}>
+            <RichTextView html={product.description} />
+          </Section>
+          {product.cases.length > 0 && (
+            <Section title={t('cases')}>
+              <div className="flex flex-col gap-4">
+                {product.cases.map((item) => (
+                  <div key={item.title}>
+                    <h3 className="font-medium">{item.title}</h3>
+                    <p className="mt-1 whitespace-pre-line">{item.background}</p>
+                    <p className="mt-1 whitespace-pre-line text-muted">{item.improvement}</p>
+                  </div>
+                ))}
+              </div>
+            </Section>
+          )}
+          {children}
+        </div>
+        <aside className="detail__side">
+          <MerchantCard merchant={product.merchant} />
+          <Section title={t('support')}>
+            {product.support.map((group) => (
+              <DescriptionList
+                key={`${group.content} ${group.phone}`}
+                columns={1}
+                items={[
+                  { label: t('supportContent'), value: group.content },
+                  { label: t('supportHours'), value: group.hours },
+                  { label: t('supportPhone'), value: group.phone },
+                  { label: t('supportMailbox'), value: group.mailbox },
+                ]}
+              />
+            ))}
+          </Section>
+          <Section title={t('documents')}>
+            <ul className="flex flex-col gap-2">
+              {product.agreementFileId && <li>{file(product.agreementFileId, t('agreement'))}</li>}
+              {product.guideFileId && <li>{file(product.guideFileId, t('guide'))}</li>}
+              {product.requirementTemplateFileId && (
+                <li>{file(product.requirementTemplateFileId, t('requirementTemplate'))}</li>
+              )}
+              {product.deliveryTemplateFileId && (
+                <li>{file(product.deliveryTemplateFileId, t('deliveryTemplate'))}</li>
+              )}
+            </ul>
+          </Section>
+        </aside>
+      </div>
+    </article>
+  );
+}
