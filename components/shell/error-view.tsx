@@ -1,38 +1,33 @@
 'use client';
 
-import { TriangleAlert } from 'lucide-react';
-import { Button, buttonClass } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/empty-state';
+import { buttonClass } from '@/components/ui/button-class';
 import en from '@/lib/i18n/messages/en/site.json';
 import zh from '@/lib/i18n/messages/zh-CN/site.json';
 
-/** What people see when a page fails. It brings its own words: no provider may be left to give them. */
+/** What people see when a page fails. It brings its own words (no provider may be left
+ * to give them) and as little script as can be: every page carries it. */
 export function ErrorView({ digest, retry }: { digest?: string; retry: () => void }) {
   const english = typeof document !== 'undefined' && document.documentElement.lang === 'en';
   const words = (english ? en : zh).error;
   return (
-    <main className="grid min-h-[70vh] place-items-center" suppressHydrationWarning>
-      <EmptyState
-        icon={<TriangleAlert strokeWidth={1.5} aria-hidden="true" />}
-        title={<h1>{words.title}</h1>}
-        actions={
-          <>
-            <Button look="primary" onClick={retry}>
-              {words.retry}
-            </Button>
-            <a href="/" className={buttonClass()}>
-              {words.home}
-            </a>
-          </>
-        }
-      >
-        <p>{words.body}</p>
+    <main className="grid min-h-[70vh] place-items-center p-6 text-center" suppressHydrationWarning>
+      <div className="max-w-md">
+        <h1>{words.title}</h1>
+        <p className="mt-2 text-muted">{words.body}</p>
         {digest && (
-          <p className="num mt-2 text-[13px]">
+          <p className="num mt-2 text-[13px] text-muted">
             {words.reference}: <code>{digest}</code>
           </p>
         )}
-      </EmptyState>
+        <p className="mt-5 flex justify-center gap-2">
+          <button type="button" className={buttonClass({ look: 'primary' })} onClick={retry}>
+            {words.retry}
+          </button>
+          <a href="/" className={buttonClass()}>
+            {words.home}
+          </a>
+        </p>
+      </div>
     </main>
   );
 }

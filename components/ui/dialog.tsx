@@ -3,6 +3,10 @@
 import { type ReactNode, useId, useRef } from 'react';
 import { Button, type ButtonStyle } from './button';
 
+/** The first thing to fill, else the way back; never the cross, never the deciding button. */
+const FIRST =
+  'form input:not([type="hidden"]), form textarea, form select, form button[type="button"]';
+
 /**
  * A button that opens a decision. The body is made on the server and waits in the page; the
  * browser's own dialog keeps focus inside and closes on Escape. A form inside closes it on success.
@@ -36,7 +40,10 @@ export function Dialog({
         disabled={disabled}
         data-shortcut={shortcut}
         aria-haspopup="dialog"
-        onClick={() => dialog.current?.showModal()}
+        onClick={() => {
+          dialog.current?.showModal();
+          dialog.current?.querySelector<HTMLElement>(FIRST)?.focus();
+        }}
       >
         {trigger}
       </Button>

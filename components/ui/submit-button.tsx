@@ -2,7 +2,7 @@
 
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
 import { useFormStatus } from 'react-dom';
-import { type ButtonStyle, buttonClass } from './button';
+import { type ButtonStyle, buttonClass } from './button-class';
 import { useFormState } from './form-context';
 import { Spinner } from './spinner';
 
