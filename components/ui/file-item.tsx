@@ -3,7 +3,7 @@
 import { formatBytes } from '@/lib/i18n/format';
 import type { UploadWords } from './file-upload-client';
 import { ToneMark } from './tone';
-import { fileAddress, isImage } from './upload';
+import { fileAddress, isImage, pictureAddress } from './upload';
 import type { Item } from './use-uploads';
 
 /** One file of an upload field: picture or name, progress, what went wrong, and what to do. */
@@ -35,7 +35,7 @@ export function FileItem({
       )}
       {file && isImage(file.type) ? (
         // biome-ignore lint/performance/noImgElement: files pass their own authorization check
-        <img src={fileAddress(file.id)} alt={file.name} className="upload__picture" />
+        <img src={pictureAddress(file.id, 'thumb')} alt={file.name} className="upload__picture" />
       ) : (
         <span className="upload__kind" aria-hidden="true">
           {extension(item.name)}

@@ -1,5 +1,5 @@
 import { formatBytes } from '@/lib/i18n/format';
-import { fileAddress, isImage, type UploadedFile } from './upload';
+import { fileAddress, isImage, pictureAddress, type UploadedFile } from './upload';
 
 /** Files to look at or download; pictures as small views. */
 export function FileList({ files }: { files: UploadedFile[] }) {
@@ -11,7 +11,7 @@ export function FileList({ files }: { files: UploadedFile[] }) {
           <a className="files__item" href={fileAddress(file.id)} target="_blank" rel="noreferrer">
             {isImage(file.type) ? (
               // biome-ignore lint/performance/noImgElement: files pass their own authorization check
-              <img src={fileAddress(file.id)} alt="" loading="lazy" />
+              <img src={pictureAddress(file.id, 'thumb')} alt="" loading="lazy" />
             ) : (
               <span className="upload__kind" aria-hidden="true">
                 {(/\.([a-z0-9]{1,5})$/i.exec(file.name)?.[1] ?? '').toUpperCase()}

@@ -17,7 +17,7 @@ import {
 } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { Button } from './button';
-import { fileAddress, uploadFile } from './upload';
+import { pictureAddress, uploadFile } from './upload';
 
 export type ToolbarWords = Record<
   | 'bold'
@@ -69,7 +69,7 @@ export function RichTextToolbar({
     setNote(answer ? (answer.ok ? '' : answer.message) : words.failed);
     if (answer?.ok)
       chain()
-        .setImage({ src: fileAddress(answer.file.id), alt: file.name })
+        .setImage({ src: pictureAddress(answer.file.id, 'display'), alt: file.name })
         .run();
     if (picker.current) picker.current.value = '';
   };

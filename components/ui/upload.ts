@@ -45,4 +45,8 @@ function isAnswer(value: unknown): value is UploadAnswer {
 }
 
 export const isImage = (type: string) => /^image\/(png|jpe?g|gif|webp)$/.test(type);
+/** The original: always a download. */
 export const fileAddress = (id: string) => `/api/files/${id}`;
+/** A picture made anew from the original, without what a camera wrote into it: light enough for a page. */
+export const pictureAddress = (id: string, variant: 'display' | 'thumb') =>
+  `${fileAddress(id)}?variant=${variant}`;

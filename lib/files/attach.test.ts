@@ -163,10 +163,10 @@ describe('files that nobody uses', () => {
     );
     for (const { id } of [old, used]) await age(id, 100);
     expect(await expireFiles()).toEqual({ done: 1, more: false });
-    expect(await storage().stat(originalKey(old.sha256))).toBeUndefined();
+    expect(await (await storage()).stat(originalKey(old.sha256))).toBeUndefined();
     for (const { id, sha256 } of [fresh, used]) {
       expect(await sees(owner, id)).toBe(true);
-      expect(await storage().stat(originalKey(sha256))).toBeDefined();
+      expect(await (await storage()).stat(originalKey(sha256))).toBeDefined();
     }
     expect(await sees(owner, old.id)).toBe(false);
   });
@@ -183,7 +183,7 @@ describe('files that nobody uses', () => {
     await age(one.id, 100);
     await expireFiles();
     expect(await sees(owner, one.id)).toBe(false);
-    expect(await storage().stat(originalKey(two.sha256))).toBeDefined();
+    expect(await (await storage()).stat(originalKey(two.sha256))).toBeDefined();
   });
 
   test('count from when the last user let go; readers go with it', async () => {
@@ -214,7 +214,7 @@ describe('files that nobody uses', () => {
     await getDatabase().update(files).set({ state: 'expired' }).where(eq(files.id, id));
     expect(await sees(owner, id)).toBe(false);
     expect((await expireFiles()).done).toBe(1);
-    expect(await storage().stat(originalKey(sha256))).toBeUndefined();
+    expect(await (await storage()).stat(originalKey(sha256))).toBeUndefined();
   });
 });
 

@@ -21,7 +21,7 @@ export interface Content {
 
 /** Keeps the bytes of a file and of its variants. Keys name the content, so the same content is kept once. */
 export async function keepContent({ original, variants }: Content): Promise<FileVariants> {
-  const store = storage();
+  const store = await storage();
   const kept: FileVariants = {};
   const key = originalKey(original.sha256);
   if (!(await store.stat(key)))
@@ -56,8 +56,9 @@ export async function dropContent(
     .where(and(eq(files.sha256, file.sha256), ne(files.id, file.id), ne(files.state, 'expired')));
   const keys = keysOf(file.variants);
   if (others.length === 0) keys.push(originalKey(file.sha256));
+  const store = await storage();
   const needed = new Set(others.flatMap(({ variants }) => keysOf(variants)));
-  for (const key of keys) if (!needed.has(key)) await storage().remove(key);
+  for (const key of keys) if (!needed.has(key)) await store.remove(key);
 }
 
 const keysOf = (variants: FileVariants) => Object.values(variants).map(({ key }) => key as string);

@@ -89,7 +89,7 @@ export async function findDownload(
         type: row.mediaType,
         safe: false,
         etag: `"${row.sha256}"`,
-        open: (range) => storage().get(key, range),
+        open: async (range) => (await storage()).get(key, range),
       };
     }
     const picture = row.variants[variant];
@@ -100,7 +100,7 @@ export async function findDownload(
       type: VARIANT_TYPE,
       safe: true,
       etag: `"${row.sha256}-${variant}-${picture.width}x${picture.height}"`,
-      open: (range) => storage().get(picture.key, range),
+      open: async (range) => (await storage()).get(picture.key, range),
     };
   }
   return undefined;

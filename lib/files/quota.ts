@@ -1,8 +1,8 @@
 import { and, count, eq, gte, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { files } from '@/db/schema';
+import { formatBytes } from '@/lib/i18n/format';
 import type { SettingReader } from '@/lib/settings/read';
-import { formatBytes } from './format';
 import { FileRefused } from './refusal';
 
 /** Who a file belongs to: a merchant, or the person who uploaded it. */

@@ -169,7 +169,7 @@ describe('a file that is refused', () => {
 
   test('when the disk copy cannot be kept, it is an error of ours and leaves no row', async () => {
     const { storage } = await import('@/lib/storage/current');
-    const put = vi.spyOn(storage(), 'put').mockRejectedValue(new Error('disk full'));
+    const put = vi.spyOn(await storage(), 'put').mockRejectedValue(new Error('disk full'));
     const before = (await rows()).length;
     await expect(send(owner, 'usageGuide', 'a.pdf', await pdf('满'))).rejects.toThrow('disk full');
     put.mockRestore();

@@ -1,4 +1,4 @@
-import { formatBytes } from '../format';
+import { formatBytes } from '@/lib/i18n/format';
 import { extensionOf, shown } from '../name';
 import { FileRefused } from '../refusal';
 import type { ArchiveRule } from '../rule';

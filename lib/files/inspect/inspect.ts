@@ -1,4 +1,5 @@
-import { formatBytes, formatList } from '../format';
+import { formatBytes } from '@/lib/i18n/format';
+import { formatList } from '../format';
 import { extensionsOf, KINDS, type Kind, kindOfExtension } from '../kinds';
 import { type FileName, shown } from '../name';
 import { FileRefused, type RefusalCode, type RefusalParams } from '../refusal';

@@ -72,7 +72,7 @@ function inspectDictionary(text: string, start: number, end: number, walk: Walk)
       names.add(token.value);
       refuseName(token.value);
     } else if (token.type === 'string' && (key === 'F' || key === 'UF')) {
-      refuseAttachment(pdfText(token.value));
+      refuseAttachment(pdfText(token.value), key === 'UF');
     } else if (token.type === 'word' && (token.value === 'endobj' || token.value === 'startxref')) {
       break;
     } else if (token.type === 'word' && token.value === 'stream') {
@@ -93,7 +93,8 @@ function refuseName(name: string): void {
   if (name === 'Encrypt') throw new FileRefused('encrypted');
 }
 
-function refuseAttachment(name: string): void {
+/** `F` is in whatever code page the writer had; only `UF` is surely legible. */
+function refuseAttachment(name: string, legible: boolean): void {
   const extension = extensionOf(name);
   if (
     isExecutable(extension) ||
@@ -101,7 +102,9 @@ function refuseAttachment(name: string): void {
     extension === 'js' ||
     extension === 'jar'
   ) {
-    throw new FileRefused('pdfAttachment', { entry: shown(name) });
+    throw new FileRefused('pdfAttachment', {
+      entry: legible ? shown(name) : extension.toUpperCase(),
+    });
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { type Actor, accountOf } from '@/lib/auth/actor';
 import { spend } from '@/lib/auth/limit';
 import { actorFor, requestOrigin } from '@/lib/auth/session';
@@ -31,14 +32,17 @@ export async function POST(request: Request): Promise<Response> {
     await admit();
     const { fields, name, body } = await part;
     const purpose = fields.get('purpose') ?? '';
-    const actor = await uploader(purpose, fields);
-    const atLeast = Number(request.headers.get('content-length') ?? 0) - AROUND_BYTES;
+    const actor = await uploader(purpose, fields, request);
+    const atLeast = announced(request) - AROUND_BYTES;
     const summary = await receiveFile(actor, { purpose, name, body, atLeast });
     return Response.json(answerReceived(summary), { status: 201, headers: NO_STORE });
   } catch (error) {
-    return refuse(error, source);
+    return refuse(error, source, announced(request));
   }
 }
+
+/** Bytes of the whole body, 0 when the sender does not say. */
+const announced = (request: Request) => Number(request.headers.get('content-length') ?? 0) || 0;
 
 const NO_STORE = { 'cache-control': 'no-store' };
 
@@ -54,17 +58,31 @@ async function admit(): Promise<void> {
   await spend({ 'limit.upload': accountOf(person) });
 }
 
-/** The hat under which a purpose is uploaded: the one the form names, else the usual one. */
-async function uploader(purpose: string, fields: Part['fields']): Promise<Actor> {
+/**
+ * The hat under which a purpose is uploaded: the merchant's when a member may and the form (or the page it is on)
+ * belongs to the seller centre, else the usual one.
+ */
+async function uploader(purpose: string, fields: Part['fields'], request: Request): Promise<Actor> {
   if (!isPurpose(purpose)) throw new FileRefused('purposeUnknown');
   const { by } = purposeSpec(purpose);
-  const wanted = fields.get('portal') === 'merchant' ? 'member' : by[0];
-  const actor = await actorFor(wanted === 'member' ? 'merchant' : 'buyer');
+  const forMerchant =
+    by.includes('member') && (by[0] === 'member' || inSellerCentre(fields, request));
+  const actor =
+    (forMerchant && (await actorFor('merchant'))) ||
+    (by.includes('buyer') && (await actorFor('buyer')));
   if (!actor) throw new FileRefused('notAllowedHere');
   return actor;
 }
 
-async function refuse(error: unknown, source: Parameters<typeof drain>[0]): Promise<Response> {
+function inSellerCentre(fields: Part['fields'], request: Request): boolean {
+  const page = request.headers.get('referer') ?? '';
+  return (
+    fields.get('portal') === 'merchant' ||
+    (URL.canParse(page) && new URL(page).pathname.startsWith('/merchant'))
+  );
+}
+
+async function refuse(error: unknown, source: Readable, bytes: number): Promise<Response> {
   const t = await getT();
   const known = answerRefusal(error, t);
   if (!known) {
@@ -72,7 +90,7 @@ async function refuse(error: unknown, source: Parameters<typeof drain>[0]): Prom
     log('files').error({ err: error, requestId }, 'upload failed');
   }
   const failed: UploadAnswer = { ok: false, code: 'failed', message: t('form.error.failed') };
-  const read = await drain(source, DRAIN_BYTES, DRAIN_MS);
+  const read = bytes <= DRAIN_BYTES && (await drain(source, DRAIN_BYTES, DRAIN_MS));
   return Response.json(known?.body ?? failed, {
     status: known?.status ?? 500,
     // An endless sender is cut off.
