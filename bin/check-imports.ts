@@ -13,7 +13,7 @@ const listed = execFileSync(
 const files = listed
   .split('\n')
   .filter((path) => /^(app|bench|bin|components|db|e2e|lib)\//.test(path))
-  .filter((path) => !/\.test\.tsx?$|\/testing\//.test(path) && existsSync(path));
+  .filter((path) => !/\.test\.tsx?$|\/testing(\/|\.ts$)/.test(path) && existsSync(path));
 const all = 'lib/workflows/all.ts';
 const order = existsSync(all)
   ? importsOf(all, readFileSync(all, 'utf8')).flatMap(

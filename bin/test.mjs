@@ -14,9 +14,12 @@ const bin = (pack, ...path) => join('node_modules', pack, ...path);
 const node = (...args) => [process.execPath, args];
 const once = (code) => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
 
+// Colours are for terminals; in a file they hide the words.
+const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' };
+
 /** Runs a program with its output shown. */
 const show = async ([command, args], env = {}) =>
-  (await run(command, args, { env: { ...process.env, ...env }, show: true })).code;
+  (await run(command, args, { env: { ...process.env, ...plain, ...env }, show: true })).code;
 
 /** A check that passes or fails as a whole. */
 const whole =

@@ -85,7 +85,7 @@ test('two starts on one data folder: the second says so and leaves the first alo
   await first.serves();
   const second = new House(first.dataDir, await freePort());
   expect(await second.ended()).toBe(1);
-  expect(second.output).toMatch(
+  expect(second.complaints).toMatch(
     /already runs on .* Stop it, or choose another folder with DATA_DIR/,
   );
   expect(await first.health()).toMatchObject({ status: 'ok' });
