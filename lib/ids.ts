@@ -15,6 +15,7 @@ export const ID_PREFIX = {
   onboarding: 'ob',
   profileEdit: 'pe',
   businessCertification: 'bc',
+  bankAccount: 'ba',
   supportGroup: 'sg',
   productApplication: 'pa',
   product: 'pd',

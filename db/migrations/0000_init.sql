@@ -122,6 +122,38 @@ CREATE TABLE "attribute" (
 );
 --> statement-breakpoint
 ALTER TABLE "attribute" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "bank_account" (
+	"id" text PRIMARY KEY NOT NULL,
+	"merchant_id" text NOT NULL,
+	"number" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "bank_account" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "business_certification" (
+	"id" text PRIMARY KEY NOT NULL,
+	"state" text NOT NULL,
+	"state_since" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"merchant_id" text NOT NULL,
+	"merchant_name" text NOT NULL,
+	"submission" jsonb,
+	"current" jsonb,
+	"certified_at" timestamp (3) with time zone,
+	"automatic" boolean DEFAULT false NOT NULL,
+	"failures" integer DEFAULT 0 NOT NULL,
+	"round" integer DEFAULT 0 NOT NULL,
+	"submitted_at" timestamp (3) with time zone,
+	"outcome" jsonb,
+	"unlocked" jsonb,
+	CONSTRAINT "business_certification_merchant_id_unique" UNIQUE("merchant_id"),
+	CONSTRAINT "business_certification_state" CHECK ("business_certification"."state" in ('editing', 'certifying', 'certified', 'rejected', 'locked'))
+);
+--> statement-breakpoint
+ALTER TABLE "business_certification" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "category" (
 	"id" text PRIMARY KEY NOT NULL,
 	"parent_id" text,
@@ -593,6 +625,26 @@ CREATE TABLE "product_view" (
 );
 --> statement-breakpoint
 ALTER TABLE "product_view" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "profile_edit" (
+	"id" text PRIMARY KEY NOT NULL,
+	"state" text NOT NULL,
+	"state_since" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"merchant_id" text NOT NULL,
+	"account_id" text NOT NULL,
+	"merchant_name" text NOT NULL,
+	"live" jsonb,
+	"proposed" jsonb,
+	"round" integer DEFAULT 0 NOT NULL,
+	"submitted_at" timestamp (3) with time zone,
+	"outcome" jsonb,
+	CONSTRAINT "profile_edit_state" CHECK ("profile_edit"."state" in ('editing', 'pendingReview', 'rejected', 'approved', 'discarded'))
+);
+--> statement-breakpoint
+ALTER TABLE "profile_edit" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "question" (
 	"id" text PRIMARY KEY NOT NULL,
 	"state" text NOT NULL,
@@ -835,6 +887,33 @@ CREATE TABLE "supervision" (
 );
 --> statement-breakpoint
 ALTER TABLE "supervision" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "presales" (
+	"merchant_id" text PRIMARY KEY NOT NULL,
+	"extension" integer NOT NULL,
+	"phones" jsonb NOT NULL,
+	"hours" jsonb NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "presales_extension_unique" UNIQUE("extension")
+);
+--> statement-breakpoint
+ALTER TABLE "presales" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "support_group" (
+	"id" text PRIMARY KEY NOT NULL,
+	"merchant_id" text NOT NULL,
+	"name" text NOT NULL,
+	"content" text NOT NULL,
+	"hours" jsonb NOT NULL,
+	"phone" text NOT NULL,
+	"email" text NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"removed_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "support_group" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "sandbox_payment" (
 	"id" text PRIMARY KEY NOT NULL,
 	"buyer_id" text NOT NULL,
@@ -879,6 +958,8 @@ ALTER TABLE "provider_link" ADD CONSTRAINT "provider_link_account_id_account_id_
 ALTER TABLE "recovery_code" ADD CONSTRAINT "recovery_code_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agreement_signature" ADD CONSTRAINT "agreement_signature_agreement_id_agreement_id_fk" FOREIGN KEY ("agreement_id") REFERENCES "public"."agreement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attribute" ADD CONSTRAINT "attribute_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bank_account" ADD CONSTRAINT "bank_account_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "business_certification" ADD CONSTRAINT "business_certification_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "category" ADD CONSTRAINT "category_parent_id_category_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."category"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "file_grant" ADD CONSTRAINT "file_grant_file_id_file_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."file"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "file_grant" ADD CONSTRAINT "file_grant_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -911,6 +992,7 @@ ALTER TABLE "spec" ADD CONSTRAINT "spec_product_id_product_id_fk" FOREIGN KEY ("
 ALTER TABLE "product_application" ADD CONSTRAINT "product_application_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "product_application" ADD CONSTRAINT "product_application_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "product_application" ADD CONSTRAINT "product_application_product_id_product_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."product"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "profile_edit" ADD CONSTRAINT "profile_edit_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "allowed_buyer" ADD CONSTRAINT "allowed_buyer_restriction_id_sale_restriction_id_fk" FOREIGN KEY ("restriction_id") REFERENCES "public"."sale_restriction"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "allowed_buyer" ADD CONSTRAINT "allowed_buyer_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "purchase_limit" ADD CONSTRAINT "purchase_limit_spec_id_spec_id_fk" FOREIGN KEY ("spec_id") REFERENCES "public"."spec"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -924,6 +1006,8 @@ ALTER TABLE "stock" ADD CONSTRAINT "stock_product_id_product_id_fk" FOREIGN KEY 
 ALTER TABLE "supervision_document" ADD CONSTRAINT "supervision_document_supervision_id_supervision_id_fk" FOREIGN KEY ("supervision_id") REFERENCES "public"."supervision"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "supervision_document" ADD CONSTRAINT "supervision_document_round_id_supervision_round_id_fk" FOREIGN KEY ("round_id") REFERENCES "public"."supervision_round"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "supervision_round" ADD CONSTRAINT "supervision_round_supervision_id_supervision_id_fk" FOREIGN KEY ("supervision_id") REFERENCES "public"."supervision"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "presales" ADD CONSTRAINT "presales_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "support_group" ADD CONSTRAINT "support_group_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "top_up" ADD CONSTRAINT "top_up_buyer_id_account_id_fk" FOREIGN KEY ("buyer_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "account_email" ON "account" USING btree ("email");--> statement-breakpoint
 CREATE INDEX "account_phone" ON "account" USING btree ("phone");--> statement-breakpoint
@@ -941,6 +1025,8 @@ CREATE INDEX "agreement_signature_subject" ON "agreement_signature" USING btree 
 CREATE UNIQUE INDEX "agreement_version" ON "agreement" USING btree ("kind","version");--> statement-breakpoint
 CREATE UNIQUE INDEX "attribute_code" ON "attribute" USING btree ("merchant_id","code");--> statement-breakpoint
 CREATE UNIQUE INDEX "attribute_preset_code" ON "attribute" USING btree ("code") WHERE merchant_id is null;--> statement-breakpoint
+CREATE INDEX "bank_account_merchant" ON "bank_account" USING btree ("merchant_id");--> statement-breakpoint
+CREATE INDEX "business_certification_list" ON "business_certification" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "category_code" ON "category" USING btree ("code");--> statement-breakpoint
 CREATE INDEX "category_parent" ON "category" USING btree ("parent_id","position");--> statement-breakpoint
 CREATE INDEX "deadline_due" ON "deadline" USING btree ("due_at") WHERE status = 'pending';--> statement-breakpoint
@@ -996,6 +1082,8 @@ CREATE INDEX "product_application_product" ON "product_application" USING btree 
 CREATE INDEX "product_application_submitted" ON "product_application" USING btree ("merchant_id","submitted_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "product_application_one_modify" ON "product_application" USING btree ("product_id") WHERE kind = 'modify' and state in ('draft', 'pending');--> statement-breakpoint
 CREATE INDEX "product_view_merchant" ON "product_view" USING btree ("merchant_id","day");--> statement-breakpoint
+CREATE UNIQUE INDEX "profile_edit_open" ON "profile_edit" USING btree ("merchant_id") WHERE state in ('editing', 'pendingReview', 'rejected');--> statement-breakpoint
+CREATE INDEX "profile_edit_merchant" ON "profile_edit" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "question_product" ON "question" USING btree ("product_id","state","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "question_merchant" ON "question" USING btree ("merchant_id","state","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "question_buyer" ON "question" USING btree ("buyer_id","id" DESC NULLS LAST);--> statement-breakpoint
@@ -1019,6 +1107,8 @@ CREATE INDEX "supervision_buyer" ON "supervision" USING btree ("buyer_id","id" D
 CREATE INDEX "supervision_buyer_state" ON "supervision" USING btree ("buyer_id","state","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "supervision_state" ON "supervision" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "supervision_search" ON "supervision" USING gin (to_tsvector('simple', "search_text"));--> statement-breakpoint
+CREATE UNIQUE INDEX "support_group_name" ON "support_group" USING btree ("merchant_id","name") WHERE removed_at is null;--> statement-breakpoint
+CREATE INDEX "support_group_merchant" ON "support_group" USING btree ("merchant_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "top_up_request" ON "top_up" USING btree ("buyer_id","request_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "top_up_bank_reference" ON "top_up" USING btree ("bank_reference") WHERE bank_reference is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "top_up_slip" ON "top_up" USING btree ("slip_sha256") WHERE slip_sha256 is not null and state in ('pending', 'confirmed');--> statement-breakpoint
@@ -1035,6 +1125,8 @@ CREATE POLICY "tenant" ON "agreement" AS PERMISSIVE FOR ALL TO "guildhall_app" U
 CREATE POLICY "public_read" ON "agreement" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING (true);--> statement-breakpoint
 CREATE POLICY "tenant" ON "attribute" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "attribute"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "attribute"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
 CREATE POLICY "public_read" ON "attribute" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING (merchant_id is null);--> statement-breakpoint
+CREATE POLICY "tenant" ON "bank_account" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "bank_account"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "bank_account"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "business_certification" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "business_certification"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "business_certification"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "category" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system')) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system'));--> statement-breakpoint
 CREATE POLICY "public_read" ON "category" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING (true);--> statement-breakpoint
 CREATE POLICY "tenant" ON "deadline" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "deadline"."merchant_id" = (select current_setting('app.merchant_id', true)) or "deadline"."buyer_id" = (select current_setting('app.account_id', true)) or "deadline"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "deadline"."merchant_id" = (select current_setting('app.merchant_id', true)) or "deadline"."buyer_id" = (select current_setting('app.account_id', true)) or "deadline"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
@@ -1071,6 +1163,7 @@ CREATE POLICY "tenant" ON "spec" AS PERMISSIVE FOR ALL TO "guildhall_app" USING 
 CREATE POLICY "public_read" ON "spec" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING (state = 'onSale');--> statement-breakpoint
 CREATE POLICY "tenant" ON "product_application" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "product_application"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "product_application"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "product_view" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "product_view"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "product_view"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "profile_edit" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "profile_edit"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "profile_edit"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "question" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "question"."merchant_id" = (select current_setting('app.merchant_id', true)) or "question"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "question"."merchant_id" = (select current_setting('app.merchant_id', true)) or "question"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "public_read" ON "question" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING ("question"."state" = 'answered');--> statement-breakpoint
 CREATE POLICY "tenant" ON "review_item" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system')) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system'));--> statement-breakpoint
@@ -1086,5 +1179,8 @@ CREATE POLICY "tenant" ON "supervision_digest" AS PERMISSIVE FOR ALL TO "guildha
 CREATE POLICY "tenant" ON "supervision_document" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "supervision_document"."merchant_id" = (select current_setting('app.merchant_id', true)) or "supervision_document"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "supervision_document"."merchant_id" = (select current_setting('app.merchant_id', true)) or "supervision_document"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "supervision_round" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "supervision_round"."merchant_id" = (select current_setting('app.merchant_id', true)) or "supervision_round"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "supervision_round"."merchant_id" = (select current_setting('app.merchant_id', true)) or "supervision_round"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "supervision" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "supervision"."merchant_id" = (select current_setting('app.merchant_id', true)) or "supervision"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "supervision"."merchant_id" = (select current_setting('app.merchant_id', true)) or "supervision"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "presales" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "presales"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "presales"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "support_group" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "support_group"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "support_group"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
+CREATE POLICY "public_read" ON "support_group" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING (true);--> statement-breakpoint
 CREATE POLICY "tenant" ON "sandbox_payment" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "sandbox_payment"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "sandbox_payment"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "top_up" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "top_up"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "top_up"."buyer_id" = (select current_setting('app.account_id', true)));

@@ -1,6 +1,8 @@
 import type { Workflow } from '@/lib/engine/bind';
+import { businessCertificationWorkflow } from './business-certification/commands';
 import { onboardingWorkflow } from './onboarding/commands';
 import { orderWorkflow } from './order/commands';
+import { profileEditWorkflow } from './profile-edit/commands';
 import { questionWorkflow } from './question/commands';
 import { topUpWorkflow } from './top-up/commands';
 
@@ -15,6 +17,8 @@ export const WORKFLOWS: readonly Workflow[] = [
   topUpWorkflow as unknown as Workflow,
   // orders-and-refunds.md
   orderWorkflow as unknown as Workflow,
+  businessCertificationWorkflow,
+  profileEditWorkflow,
   // buyer-centre.md
   questionWorkflow,
 ];

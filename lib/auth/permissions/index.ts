@@ -2,6 +2,7 @@ import type { Actor } from '../actor';
 import { accountPermissions } from './account';
 import { agreementPermissions } from './agreement';
 import { filePermissions } from './file';
+import { merchantPermissions } from './merchant';
 import { onboardingPermissions } from './onboarding';
 import { orderPermissions } from './order';
 import { platformPermissions } from './platform';
@@ -28,6 +29,7 @@ export type Holder =
 
 /** Every permission with its holders. Unknown means no. */
 export const PERMISSIONS = {
+  ...merchantPermissions,
   ...platformPermissions,
   ...agreementPermissions,
   ...productPermissions,

@@ -1,7 +1,9 @@
 import type { Notices } from '../define';
 import { accountNotices } from './account';
+import { businessCertificationNotices } from './business-certification';
 import { onboardingNotices } from './onboarding';
 import { orderNotices } from './order';
+import { profileEditNotices } from './profile-edit';
 import { questionNotices } from './question';
 import { topUpNotices } from './top-up';
 
@@ -9,6 +11,8 @@ import { topUpNotices } from './top-up';
 export const NOTICES: Record<string, Notices> = {
   account: accountNotices,
   onboarding: onboardingNotices,
+  businessCertification: businessCertificationNotices,
+  profileEdit: profileEditNotices,
   question: questionNotices,
   order: orderNotices,
   topUp: topUpNotices,

@@ -7,7 +7,7 @@ import type { Actor } from '@/lib/auth/actor';
 export async function attachProfileFiles(
   _context: { tx: Tx; actor: Actor },
   _profile: MerchantProfile,
-  _owner: { accountId: string },
+  _owner: { accountId?: string; merchantId?: string },
 ): Promise<EvidenceFile[]> {
   return [];
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { accountSettings } from './account';
 import { fileSettings } from './files';
 import { limitSettings } from './limit';
+import { merchantSettings } from './merchant';
 import { onboardingSettings } from './onboarding';
 import { orderSettings } from './order';
 import { productSettings } from './product';
@@ -12,6 +13,7 @@ import { topUpSettings } from './top-up';
 
 /** Every rule of the house that operators may change. */
 export const SETTINGS = {
+  ...merchantSettings,
   ...accountSettings,
   ...productSettings,
   ...questionSettings,

@@ -1,9 +1,9 @@
 import { and, desc, eq, ilike, lt, ne, or } from 'drizzle-orm';
 import { onboardings } from '@/db/schema';
 import type { ONBOARDING_STATES } from '@/db/schema/onboarding';
-import type { Actor } from '@/lib/auth/actor';
+import { type Actor, system } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/permissions';
-import { openFence, withActor } from '@/lib/engine/with-actor';
+import { withActor } from '@/lib/engine/with-actor';
 import { forbidden, notFound } from '@/lib/errors';
 import { COUNT_CAP, PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
 import { getDraft } from '@/lib/records/draft/store';
@@ -27,10 +27,11 @@ export interface ApplicantView {
 }
 
 /** What an account sees on the application page: its gates, its application and the unfinished form. */
-export function getApplicantView(actor: Actor): Promise<ApplicantView> {
-  return withActor(actor, async ({ tx, now }) => {
-    if (actor.kind !== 'buyer' || !can(actor, 'onboarding.apply')) throw forbidden();
-    const mine = eq(onboardings.accountId, actor.accountId);
+export async function getApplicantView(actor: Actor): Promise<ApplicantView> {
+  if (actor.kind !== 'buyer' || !can(actor, 'onboarding.apply')) throw forbidden();
+  const { accountId } = actor;
+  const own = await withActor(actor, async ({ tx, now }) => {
+    const mine = eq(onboardings.accountId, accountId);
     const [open] = await tx
       .select()
       .from(onboardings)
@@ -40,21 +41,21 @@ export function getApplicantView(actor: Actor): Promise<ApplicantView> {
       : await tx.select().from(onboardings).where(mine).orderBy(desc(onboardings.id)).limit(1);
     const key = { noun: 'onboarding', subjectId: application?.id ?? '' };
     const draft = application ? await getDraft(tx, key) : undefined;
-    // Gates count accounts with the same number and merchants of the same company, which are not the applicant's own.
-    await openFence(tx);
+    return { application, draft: draft ?? { ...application?.submission }, now };
+  });
+  // Gates count accounts with the same number and merchants of the same company, which are not the applicant's own.
+  return withActor(system('application gates'), async ({ tx, now }) => {
     const setting = settingReader(tx, now);
-    const standing = await readStanding(tx, setting, actor.accountId);
+    const standing = await readStanding(tx, setting, accountId);
     if (!standing) throw notFound();
     return {
+      ...own,
       gates: standing.gates,
       gatesOpen: allPassed(standing.gates),
       kind: standing.kind,
       companyName: standing.companyName,
       creditCode: standing.kind === 'enterprise' ? standing.creditCode : '',
       policy: await readProfilePolicy(setting, standing.kind),
-      application,
-      draft: draft ?? { ...application?.submission },
-      now,
     };
   });
 }

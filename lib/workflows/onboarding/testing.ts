@@ -56,6 +56,7 @@ export async function completeForm(changes: object = {}): Promise<Record<string,
 
 /** An applicant with an open, empty application. */
 export async function openApplication() {
+  await seedAgreements();
   const applicant = await createApplicant();
   return { applicant, row: await openOnboarding(applicant) };
 }

@@ -1,0 +1,70 @@
+import { eq } from 'drizzle-orm';
+import { bankAccounts, businessCertifications } from '@/db/schema';
+import type { Actor } from '@/lib/auth/actor';
+import { can } from '@/lib/auth/permissions';
+import { withActor } from '@/lib/engine/with-actor';
+import { notFound } from '@/lib/errors';
+import { getDraft } from '@/lib/records/draft/store';
+import { settingReader } from '@/lib/settings/read';
+import type { CertificationPolicy } from './form';
+import type { CertificationRow } from './machine';
+
+export interface CertificationView {
+  certification: CertificationRow | undefined;
+  draft: Record<string, unknown> | undefined;
+  policy: CertificationPolicy;
+  failuresBeforeLock: number;
+  now: Date;
+}
+
+/** The merchant's own certification with its unfinished form; numbers are masked. */
+export function getOwnCertification(actor: Actor): Promise<CertificationView> {
+  return withActor(actor, async ({ tx, now }) => {
+    if (actor.kind !== 'member' || !can(actor, 'businessCertification.read')) throw notFound();
+    const [certification] = await tx
+      .select()
+      .from(businessCertifications)
+      .where(eq(businessCertifications.merchantId, actor.merchantId));
+    const key = { noun: 'businessCertification', subjectId: certification?.id ?? '' };
+    const mayEdit = can(actor, 'businessCertification.submit');
+    const setting = settingReader(tx, now);
+    return {
+      certification,
+      draft: certification && mayEdit ? await getDraft(tx, key) : undefined,
+      policy: {
+        taxRates: await setting('businessCertification.taxRates'),
+        numberOnFile: Boolean(certification?.submission ?? certification?.current),
+      },
+      failuresBeforeLock: await setting('businessCertification.failuresBeforeLock'),
+      now,
+    };
+  });
+}
+
+/** One certification for operations. @throws DomainError notFound */
+export function getCertification(
+  actor: Actor,
+  id: string,
+): Promise<{ certification: CertificationRow; now: Date }> {
+  return withActor(actor, async ({ tx, now }) => {
+    if (!can(actor, 'businessCertification.read')) throw notFound();
+    const [certification] = await tx
+      .select()
+      .from(businessCertifications)
+      .where(eq(businessCertifications.id, id));
+    const own = actor.kind !== 'member' || certification?.merchantId === actor.merchantId;
+    if (!certification || !own) throw notFound();
+    return { certification, now };
+  });
+}
+
+/** The full number of a bank account, for those who need it to pay or to check. @throws DomainError notFound */
+export function getBankNumber(actor: Actor, accountId: string): Promise<string> {
+  return withActor(actor, async ({ tx }) => {
+    if (!can(actor, 'businessCertification.bank')) throw notFound();
+    const [row] = await tx.select().from(bankAccounts).where(eq(bankAccounts.id, accountId));
+    const own = actor.kind !== 'member' || row?.merchantId === actor.merchantId;
+    if (!row || !own) throw notFound();
+    return row.number;
+  });
+}
