@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { moment, stateCheck, workflowColumns } from '../columns';
 import { tenantPolicies } from '../tenancy';
 import { accounts } from './account';
@@ -76,9 +76,6 @@ export const productApplications = pgTable(
     class: text('class').notNull(),
     deliveryType: text('delivery_type').notNull(),
     name: text('name').notNull(),
-    proposal: jsonb('proposal').$type<ProductProposal>().notNull(),
-    /** Set when another rejected or open application took its place; it cannot be continued any more. */
-    superseded: boolean('superseded').notNull().default(false),
     reasons: jsonb('reasons').$type<RejectionReason[]>().notNull().default([]),
     opinion: text('opinion'),
     submittedAt: moment('submitted_at'),
@@ -95,4 +92,21 @@ export const productApplications = pgTable(
       .where(sql`kind = 'modify' and state in ('draft', 'pending')`),
     ...tenantPolicies({ merchant: t.merchantId }),
   ],
+);
+
+/**
+ * What an application proposes. Beside the application's row, so that saving while people type does not copy the
+ * whole form into the evidence; a submission records it once.
+ */
+export const productProposals = pgTable(
+  'product_proposal',
+  {
+    applicationId: text('application_id')
+      .primaryKey()
+      .references(() => productApplications.id),
+    merchantId: text('merchant_id').notNull(),
+    content: jsonb('content').$type<ProductProposal>().notNull(),
+    updatedAt: moment('updated_at').notNull(),
+  },
+  (t) => [...tenantPolicies({ merchant: t.merchantId })],
 );

@@ -1,0 +1,210 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { categories, skus, specs } from '@/db/schema';
+import type { Billing, QuantityPricing } from '@/db/schema/product';
+import type { ProductProposal, SkuDraft, SpecDraft } from '@/db/schema/product-application';
+import { newId } from '@/lib/ids';
+import { searchDocument } from '@/lib/search/words';
+import type { SettingReader } from '@/lib/settings/read';
+import { textOfHtml } from './html';
+import { lowestPrice } from './pricing';
+import { skuKey } from './sku-key';
+import { deriveTaxType } from './tax';
+
+export interface Applying {
+  tx: Tx;
+  now: Date;
+  setting: SettingReader;
+  productId: string;
+  merchantId: string;
+  deliveryType: string;
+  proposal: ProductProposal;
+}
+
+/** The quantity of a specification with the prices of one of its SKUs. */
+export function quantityOf(spec: SpecDraft, sku: SkuDraft): QuantityPricing | null {
+  const attribute = spec.attributes.find((one) => one.kind === 'quantity');
+  if (!attribute) return null;
+  const { code, name, unit, min, max, step, mode } = attribute;
+  const bands =
+    mode === 'linear'
+      ? [{ from: min, price: sku.price }]
+      : [...sku.bands].sort((a, b) => a.from - b.from);
+  return { code, name, unit, min, max, step, mode, bands };
+}
+
+type TaxOf = (billing: Billing) => string;
+
+/** Columns of the product that a proposal decides. */
+export async function productColumns(applying: Applying, taxOf: TaxOf) {
+  const { proposal } = applying;
+  const { name, productVersion, categoryId, publicSale, specs: _, ...content } = proposal;
+  return {
+    name,
+    productVersion,
+    categoryId,
+    publicSale,
+    content,
+    logoFileId: proposal.logoFileId,
+    taxType: taxOf(proposal.specs[0]?.billings[0] ?? 'oneTime'),
+    fromPrice: lowestOf(proposal.specs),
+    searchText: searchDocument(
+      name,
+      content.summary,
+      content.highlights.join(' '),
+      content.tags.join(' '),
+      content.seo.keywords,
+      textOfHtml(content.description).slice(0, 2000),
+      proposal.specs.map((spec) => spec.name).join(' '),
+    ),
+  };
+}
+
+/** The least a visible SKU costs, or a hidden one where all are hidden. */
+export function lowestOf(drafts: readonly SpecDraft[]): bigint {
+  const visible = drafts.filter((spec) => !spec.hidden);
+  const prices = (visible.length > 0 ? visible : drafts).flatMap((spec) =>
+    spec.skus
+      .filter((sku) => sku.offered)
+      .map((sku) =>
+        lowestPrice({
+          billing: sku.billing,
+          price: BigInt(priceText(spec, sku)),
+          quantity: quantityOf(spec, sku),
+        }),
+      ),
+  );
+  return prices.reduce((least, price) => (price < least ? price : least), prices[0] ?? 0n);
+}
+
+/** Unit price of a SKU: its own, or that of its first band. */
+const priceText = (spec: SpecDraft, sku: SkuDraft): string =>
+  quantityOf(spec, sku)?.bands[0]?.price ?? sku.price;
+
+/** Derives tax types under the rules that hold now. */
+export async function taxDerivation({ tx, setting, deliveryType, proposal }: Applying) {
+  const rules = await setting('tax.derivation');
+  const tree = await tx.select().from(categories);
+  const leaf = tree.find((row) => row.id === proposal.categoryId);
+  const top = tree.find((row) => row.id === leaf?.parentId);
+  const categoryCodes = [leaf?.code, top?.code].filter((code) => code !== undefined);
+  return (billing: Billing): string =>
+    deriveTaxType(rules, { deliveryType, billing, categoryCodes });
+}
+
+/**
+ * Writes the specifications and SKUs of a proposal: new ones are listed, those on sale take over what may change.
+ * What was delisted meanwhile stays delisted (products.md 4.2).
+ */
+export async function applySpecs(applying: Applying, taxOf: TaxOf): Promise<void> {
+  const { tx, now, productId, merchantId, proposal } = applying;
+  const live = await tx.select().from(specs).where(eq(specs.productId, productId));
+  for (const [position, draft] of proposal.specs.entries()) {
+    const columns = {
+      name: draft.name,
+      description: draft.description,
+      hidden: draft.hidden,
+      pricing: draft.pricing,
+      attributes: draft.attributes,
+      position,
+      updatedAt: now,
+    };
+    const known = live.find((spec) => spec.id === draft.id);
+    if (known?.state === 'delisted') continue;
+    const specId = known?.id ?? newId('spec', now);
+    if (known) await tx.update(specs).set(columns).where(eq(specs.id, specId));
+    else {
+      await tx
+        .insert(specs)
+        .values({ ...columns, id: specId, productId, merchantId, state: 'onSale', createdAt: now });
+    }
+    await applySkus(applying, taxOf, specId, draft);
+  }
+}
+
+async function applySkus(applying: Applying, taxOf: TaxOf, specId: string, draft: SpecDraft) {
+  const { tx, now, productId, merchantId } = applying;
+  const live = await tx
+    .select()
+    .from(skus)
+    .where(and(eq(skus.specId, specId), eq(skus.state, 'onSale')));
+  for (const [position, sku] of draft.skus.filter((one) => one.offered).entries()) {
+    const key = skuKey(sku);
+    const columns = {
+      price: BigInt(priceText(draft, sku)),
+      quantity: quantityOf(draft, sku),
+      taxType: taxOf(sku.billing),
+      position,
+      updatedAt: now,
+    };
+    const known = live.find((row) => row.key === key);
+    if (known) await tx.update(skus).set(columns).where(eq(skus.id, known.id));
+    else {
+      const named = new Map(draft.attributes.map((one) => [one.code, one.name]));
+      await tx.insert(skus).values({
+        ...columns,
+        id: newId('sku', now),
+        specId,
+        productId,
+        merchantId,
+        state: 'onSale',
+        billing: sku.billing,
+        attributes: sku.values.map(({ code, value }) => ({
+          code,
+          name: named.get(code) ?? code,
+          value,
+        })),
+        key,
+        createdAt: now,
+      });
+    }
+  }
+}
+
+/** Takes specifications off the shelf with their SKUs; all of the product's when none are named. */
+export async function delistRows(
+  tx: Tx,
+  now: Date,
+  productId: string,
+  which: { specIds?: string[]; skuIds?: string[] } = {},
+): Promise<void> {
+  const gone = { state: 'delisted' as const, delistedAt: now, updatedAt: now };
+  const mine = and(eq(skus.productId, productId), eq(skus.state, 'onSale'));
+  if (which.skuIds) {
+    await tx
+      .update(skus)
+      .set(gone)
+      .where(and(mine, inArray(skus.id, which.skuIds)));
+    return;
+  }
+  const { specIds } = which;
+  await tx
+    .update(specs)
+    .set(gone)
+    .where(
+      and(
+        eq(specs.productId, productId),
+        eq(specs.state, 'onSale'),
+        specIds ? inArray(specs.id, specIds) : undefined,
+      ),
+    );
+  await tx
+    .update(skus)
+    .set(gone)
+    .where(and(mine, specIds ? inArray(skus.specId, specIds) : undefined));
+}
+
+/** The "from" price of what is left on sale, written after a delisting. */
+export async function remainingFromPrice(tx: Tx, productId: string): Promise<bigint | undefined> {
+  const rows = await tx
+    .select({ sku: skus, hidden: specs.hidden })
+    .from(skus)
+    .innerJoin(specs, eq(specs.id, skus.specId))
+    .where(and(eq(skus.productId, productId), eq(skus.state, 'onSale')));
+  const visible = rows.filter((row) => !row.hidden);
+  const prices = (visible.length > 0 ? visible : rows).map(({ sku }) => lowestPrice(sku));
+  return prices.reduce<bigint | undefined>(
+    (least, price) => (least === undefined || price < least ? price : least),
+    undefined,
+  );
+}
