@@ -101,9 +101,7 @@ export const productApplications = pgTable(
 export const productProposals = pgTable(
   'product_proposal',
   {
-    applicationId: text('application_id')
-      .primaryKey()
-      .references(() => productApplications.id),
+    applicationId: text('application_id').primaryKey(),
     merchantId: text('merchant_id').notNull(),
     content: jsonb('content').$type<ProductProposal>().notNull(),
     updatedAt: moment('updated_at').notNull(),

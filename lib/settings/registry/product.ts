@@ -67,6 +67,13 @@ export const productSettings = {
     unit: 'percent',
     rule: 'products.md 1.1',
   }),
+  'product.nameLength': count('products.md 3.1, inferred', 60, 200),
+  'product.deliveryTemplateClasses': setting({
+    schema: z.array(z.string().min(1)),
+    default: ['joint', 'platform'],
+    unit: 'list',
+    rule: 'products.md 3.3',
+  }),
   'product.specLimit': count('products.md 3.6', 20, 100),
   'product.skuLimit': count('products.md 3.6', 100, 500),
   'product.enumerationLimit': count('products.md 3.6', 5, 5),
