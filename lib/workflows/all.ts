@@ -3,6 +3,8 @@ import { businessCertificationWorkflow } from './business-certification/commands
 import { onboardingWorkflow } from './onboarding/commands';
 import { orderWorkflow } from './order/commands';
 import { profileEditWorkflow } from './profile-edit/commands';
+import { productWorkflow } from './product/commands';
+import { productApplicationWorkflow } from './product-application/commands';
 import { questionWorkflow } from './question/commands';
 import { topUpWorkflow } from './top-up/commands';
 
@@ -13,6 +15,9 @@ import { topUpWorkflow } from './top-up/commands';
 export const WORKFLOWS: readonly Workflow[] = [
   // onboarding.md
   onboardingWorkflow,
+  // products.md
+  productWorkflow as unknown as Workflow,
+  productApplicationWorkflow as unknown as Workflow,
   // design.md 3.6
   topUpWorkflow as unknown as Workflow,
   // orders-and-refunds.md

@@ -4,6 +4,7 @@ import { businessCertificationNotices } from './business-certification';
 import { onboardingNotices } from './onboarding';
 import { orderNotices } from './order';
 import { profileEditNotices } from './profile-edit';
+import { productApplicationNotices, productNotices, stockNotices } from './product';
 import { questionNotices } from './question';
 import { topUpNotices } from './top-up';
 
@@ -13,7 +14,10 @@ export const NOTICES: Record<string, Notices> = {
   onboarding: onboardingNotices,
   businessCertification: businessCertificationNotices,
   profileEdit: profileEditNotices,
+  product: productNotices,
+  productApplication: productApplicationNotices,
   question: questionNotices,
   order: orderNotices,
   topUp: topUpNotices,
+  stock: stockNotices,
 };

@@ -30,7 +30,7 @@ async function find(tx: Tx, actor: Actor, id: string): Promise<Row> {
 }
 
 /** Adds a word to the merchant's dictionary; codes of presets and reserved ones are taken. */
-export function addAttribute(actor: Actor, raw: unknown): Promise<Row> {
+export async function addAttribute(actor: Actor, raw: unknown): Promise<Row> {
   const input = parseInput(attributeInputs.add, raw);
   return change(actor, spec('add'), async ({ tx, now, setting }) => {
     const { merchantId } = actor as Member;
@@ -59,7 +59,7 @@ export function addAttribute(actor: Actor, raw: unknown): Promise<Row> {
 }
 
 /** Changes words only; specifications keep the copy they were listed with. */
-export function editAttribute(actor: Actor, raw: unknown): Promise<Row> {
+export async function editAttribute(actor: Actor, raw: unknown): Promise<Row> {
   const input = parseInput(attributeInputs.edit, raw);
   return change(actor, spec('edit'), async ({ tx, now }) => {
     const before = await find(tx, actor, input.id);
@@ -83,7 +83,7 @@ export function editAttribute(actor: Actor, raw: unknown): Promise<Row> {
   });
 }
 
-export function removeAttribute(actor: Actor, raw: unknown): Promise<void> {
+export async function removeAttribute(actor: Actor, raw: unknown): Promise<void> {
   const input = parseInput(attributeInputs.remove, raw);
   return change(actor, spec('remove'), async ({ tx }) => {
     const before = await find(tx, actor, input.id);

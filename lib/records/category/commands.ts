@@ -23,7 +23,7 @@ function edit<S extends z.ZodType>(
   schema: S,
   run: (context: ChangeContext, input: z.infer<S>) => Promise<Outcome>,
 ) {
-  return (actor: Actor, raw: unknown): Promise<Row | undefined> => {
+  return async (actor: Actor, raw: unknown): Promise<Row | undefined> => {
     const input = parseInput(schema, raw) as z.infer<S>;
     return change(
       actor,

@@ -17,7 +17,7 @@ const at = (productId: string, merchantId: string) => ({
 });
 
 /** Sets how often or how much one buyer may buy of a specification; holds at once (products.md 5.2). */
-export function setPurchaseLimit(actor: Actor, raw: unknown): Promise<void> {
+export async function setPurchaseLimit(actor: Actor, raw: unknown): Promise<void> {
   const input = parseInput(saleRuleInputs.limit, raw);
   if (input.times === null && input.quantity === null && !input.untilExpiry) {
     throw invalid({ times: 'saleRule.error.limitEmpty' });
@@ -58,7 +58,7 @@ export function setPurchaseLimit(actor: Actor, raw: unknown): Promise<void> {
   });
 }
 
-export function removePurchaseLimit(actor: Actor, raw: unknown): Promise<void> {
+export async function removePurchaseLimit(actor: Actor, raw: unknown): Promise<void> {
   const input = parseInput(saleRuleInputs.unlimit, raw);
   return change(actor, spec('unlimit'), async ({ tx }) => {
     const { product } = await ownSpec(tx, actor, PERMISSION, input.specId);
@@ -77,7 +77,7 @@ export function removePurchaseLimit(actor: Actor, raw: unknown): Promise<void> {
 }
 
 /** Blocks everybody from buying a product or specification, until buyers are allowed one by one. */
-export function restrictSale(actor: Actor, raw: unknown): Promise<{ id: string }> {
+export async function restrictSale(actor: Actor, raw: unknown): Promise<{ id: string }> {
   const input = parseInput(saleRuleInputs.restrict, raw);
   return change(actor, spec('restrict'), async ({ tx, now }) => {
     const product = await ownProduct(tx, actor, PERMISSION, input.productId);
@@ -115,7 +115,7 @@ export function restrictSale(actor: Actor, raw: unknown): Promise<{ id: string }
 }
 
 /** Opens a product or specification to everybody again; its list is gone. */
-export function liftRestriction(actor: Actor, raw: unknown): Promise<void> {
+export async function liftRestriction(actor: Actor, raw: unknown): Promise<void> {
   const input = parseInput(saleRuleInputs.lift, raw);
   return change(actor, spec('lift'), async ({ tx }) => {
     const [before] = await tx
@@ -145,7 +145,7 @@ const accountMatches = (accountId: string, name: string): Promise<boolean> =>
   });
 
 /** Puts a buyer on an allow-list; account name and id must both match (products.md 5.2). */
-export function allowBuyer(actor: Actor, raw: unknown): Promise<void> {
+export async function allowBuyer(actor: Actor, raw: unknown): Promise<void> {
   const input = parseInput(saleRuleInputs.allow, raw);
   return change(actor, spec('allow'), async ({ tx, now }) => {
     const [list] = await tx
@@ -179,7 +179,7 @@ export function allowBuyer(actor: Actor, raw: unknown): Promise<void> {
   });
 }
 
-export function disallowBuyer(actor: Actor, raw: unknown): Promise<void> {
+export async function disallowBuyer(actor: Actor, raw: unknown): Promise<void> {
   const input = parseInput(saleRuleInputs.disallow, raw);
   return change(actor, spec('disallow'), async ({ tx }) => {
     const [found] = await tx

@@ -20,7 +20,7 @@ const at = (product: ProductRow, specId: string) => ({
 });
 
 /** Starts to keep stock of a specification, with the setting's quantity; services sell without it (products.md 5.5). */
-export function keepStock(actor: Actor, raw: unknown): Promise<void> {
+export async function keepStock(actor: Actor, raw: unknown): Promise<void> {
   const input = parseInput(stockInputs.keep, raw);
   return change(actor, spec('keep'), async ({ tx, now, setting }) => {
     const { product } = await ownSpec(tx, actor, PERMISSION, input.specId);
@@ -42,7 +42,7 @@ export function keepStock(actor: Actor, raw: unknown): Promise<void> {
 }
 
 /** Sells without a limit again. */
-export function stopStock(actor: Actor, raw: unknown): Promise<void> {
+export async function stopStock(actor: Actor, raw: unknown): Promise<void> {
   const input = parseInput(stockInputs.stop, raw);
   return change(actor, spec('stop'), async ({ tx }) => {
     const { product } = await ownSpec(tx, actor, PERMISSION, input.specId);
@@ -56,7 +56,7 @@ export function stopStock(actor: Actor, raw: unknown): Promise<void> {
  * Adds to stock or takes away from it, with a note. What is left in total must stay above what is already consumed.
  * @throws DomainError invalid `stock.error.belowConsumed` for the field `change`
  */
-export function restock(actor: Actor, raw: unknown): Promise<void> {
+export async function restock(actor: Actor, raw: unknown): Promise<void> {
   const input = parseInput(stockInputs.restock, raw);
   return change(actor, spec('restock'), async ({ tx, now }) => {
     const { product } = await ownSpec(tx, actor, PERMISSION, input.specId);

@@ -19,7 +19,7 @@ const CHECKS: Record<CheckKind, Check> = {
       const wanted = word.normalize('NFKC').toLowerCase();
       // Latin words stand alone, so that "free" is not found in "freedom".
       return /^[\x20-\x7e]+$/.test(wanted)
-        ? new RegExp(`(?<![a-z0-9])${escape(wanted)}(?![a-z0-9])`).test(text)
+        ? new RegExp(`(?<![a-z0-9])${quoted(wanted)}(?![a-z0-9])`).test(text)
         : text.includes(wanted);
     });
   },
@@ -76,7 +76,7 @@ const CHECKS: Record<CheckKind, Check> = {
   },
 };
 
-const escape = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const quoted = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /**
  * Runs review rules on a proposal (design 3.9): the same in the wizard, at submission and for the reviewer. A rule on
