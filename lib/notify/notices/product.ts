@@ -1,10 +1,17 @@
 import { eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { productApplications, products, specs } from '@/db/schema';
-import type { Channel, Notices, Resolve } from '../define';
-import { operatorReceivers, ownerReceivers } from '../receivers';
+import { merchantAudience } from '../audience';
+import type { Notices, Resolve } from '../define';
+import { operatorReceivers } from '../receivers';
 
-const ALL: readonly Channel[] = ['site', 'mail', 'sms'];
+const TYPE = {
+  created: 'product.created',
+  changed: 'product.changed',
+  sale: 'product.saleState',
+  stock: 'product.stock',
+};
+const typeOf = (kind: string) => (kind === 'publish' ? TYPE.created : TYPE.changed);
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
 
 async function productOf(tx: Tx, id: string) {
@@ -18,7 +25,7 @@ const productMerchant: Resolve = async ({ tx, row }) => {
   if (!product) return null;
   if (row.event === 'revise' && row.params.saleChanged !== true) return null;
   return {
-    receivers: await ownerReceivers(tx, product.merchantId, ALL),
+    receivers: await merchantAudience(tx, product.merchantId, TYPE.sale),
     params: {
       product: product.name,
       reason: textOf(row.params.reason),
@@ -26,7 +33,7 @@ const productMerchant: Resolve = async ({ tx, row }) => {
       shown: row.params.public === false ? 'hidden' : 'public',
     },
     href: `/merchant/products/${product.id}`,
-    type: 'product.saleState',
+    type: TYPE.sale,
   };
 };
 
@@ -43,7 +50,7 @@ export const productApplicationNotices: Notices = {
     if (!found) return null;
     const rules = [...new Set(found.reasons.map(({ ruleId }) => ruleId))].join(' ');
     return {
-      receivers: await ownerReceivers(tx, found.merchantId, ALL),
+      receivers: await merchantAudience(tx, found.merchantId, typeOf(found.kind)),
       params: {
         product: found.name,
         kind: found.kind,
@@ -55,7 +62,7 @@ export const productApplicationNotices: Notices = {
         row.event === 'approve' && found.productId
           ? `/merchant/products/${found.productId}`
           : `/merchant/applications/${found.id}`,
-      type: found.kind === 'publish' ? 'product.created' : 'product.changed',
+      type: typeOf(found.kind),
     };
   },
   reviewers: async ({ tx, row }) => {
@@ -81,10 +88,10 @@ export const stockNotices: Notices = {
     const product = spec && (await productOf(tx, spec.productId));
     if (!product) return null;
     return {
-      receivers: await ownerReceivers(tx, product.merchantId, ALL),
+      receivers: await merchantAudience(tx, product.merchantId, TYPE.stock),
       params: { product: product.name, spec: spec.name },
       href: '/merchant/stock',
-      type: 'product.stockEmpty',
+      type: TYPE.stock,
     };
   },
 };
