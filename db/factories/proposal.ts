@@ -59,8 +59,9 @@ export async function makeProposal(
     .values({
       id: groupId,
       merchantId: owner.merchantId,
+      name: groupId,
       content: '安装、使用与故障咨询',
-      hours: { days: [1, 2, 3, 4, 5], from: '09:00', to: '18:00' },
+      hours: [{ days: [1, 2, 3, 4, 5], from: '09:00', to: '18:00' }],
       phone: '0571-88880000',
       email: 'support@example.test',
       createdAt: now,

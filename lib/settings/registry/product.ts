@@ -82,6 +82,8 @@ export const productSettings = {
   'product.caseLimit': count('products.md 3.4', 10, 50),
   'product.tagLimit': count('products.md 3.6', 5, 20),
   'product.deliveryDaysLimit': count('products.md 3.3', 365, 3650),
+  'product.supportDays': count('products.md 3.5', 5, 7),
+  'product.supportHours': count('products.md 3.5', 8, 24),
   'product.defaultStock': count('products.md 5.5', 999, 9_999_999),
   'productApplication.reviewWorkingDays': setting({
     schema: z.number().int().min(1).max(60),

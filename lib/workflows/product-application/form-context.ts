@@ -1,8 +1,8 @@
-import { and, eq, inArray, isNotNull, ne } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, ne } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { categories, productApplications, products, supportGroups } from '@/db/schema';
 import { readRules, type StoredRule } from '@/lib/records/review-rule/queries';
-import { isFullSupport } from '@/lib/records/support-group/hours';
+import { covers } from '@/lib/records/support-group/hours';
 import type { SettingReader } from '@/lib/settings/read';
 import { deliveryTypeOf } from '@/lib/workflows/product/delivery-types';
 import type { FormLimits } from './limits';
@@ -36,7 +36,9 @@ export async function readFormContext(
   const groups = await tx
     .select()
     .from(supportGroups)
-    .where(eq(supportGroups.merchantId, subject.merchantId));
+    .where(and(eq(supportGroups.merchantId, subject.merchantId), isNull(supportGroups.removedAt)));
+  const days = await setting('product.supportDays');
+  const hours = await setting('product.supportHours');
   const classes = await setting('product.deliveryTemplateClasses');
   return {
     limits: {
@@ -56,7 +58,9 @@ export async function readFormContext(
     rules: await readRules(tx),
     rule: {
       otherNames: await otherNames(tx, subject),
-      fullSupportGroupIds: groups.filter(isFullSupport).map(({ id }) => id),
+      fullSupportGroupIds: groups
+        .filter((one) => one.content && one.phone && one.email && covers(one.hours, days, hours))
+        .map(({ id }) => id),
       selfCheckIds: [...SELF_CHECKS],
     },
   };
