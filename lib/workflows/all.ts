@@ -2,9 +2,9 @@ import type { Workflow } from '@/lib/engine/bind';
 import { businessCertificationWorkflow } from './business-certification/commands';
 import { onboardingWorkflow } from './onboarding/commands';
 import { orderWorkflow } from './order/commands';
-import { profileEditWorkflow } from './profile-edit/commands';
 import { productWorkflow } from './product/commands';
 import { productApplicationWorkflow } from './product-application/commands';
+import { profileEditWorkflow } from './profile-edit/commands';
 import { questionWorkflow } from './question/commands';
 import { topUpWorkflow } from './top-up/commands';
 
@@ -15,6 +15,8 @@ import { topUpWorkflow } from './top-up/commands';
 export const WORKFLOWS: readonly Workflow[] = [
   // onboarding.md
   onboardingWorkflow,
+  businessCertificationWorkflow,
+  profileEditWorkflow,
   // products.md
   productWorkflow as unknown as Workflow,
   productApplicationWorkflow as unknown as Workflow,
@@ -22,8 +24,6 @@ export const WORKFLOWS: readonly Workflow[] = [
   topUpWorkflow as unknown as Workflow,
   // orders-and-refunds.md
   orderWorkflow as unknown as Workflow,
-  businessCertificationWorkflow,
-  profileEditWorkflow,
   // buyer-centre.md
   questionWorkflow,
 ];

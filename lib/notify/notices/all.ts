@@ -3,8 +3,8 @@ import { accountNotices } from './account';
 import { businessCertificationNotices } from './business-certification';
 import { onboardingNotices } from './onboarding';
 import { orderNotices } from './order';
-import { profileEditNotices } from './profile-edit';
 import { productApplicationNotices, productNotices, stockNotices } from './product';
+import { profileEditNotices } from './profile-edit';
 import { questionNotices } from './question';
 import { topUpNotices } from './top-up';
 
