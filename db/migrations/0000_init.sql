@@ -259,6 +259,29 @@ CREATE TABLE "file" (
 );
 --> statement-breakpoint
 ALTER TABLE "file" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "identity" (
+	"id" text PRIMARY KEY NOT NULL,
+	"state" text NOT NULL,
+	"state_since" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"account_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"name" text NOT NULL,
+	"credit_code" text,
+	"legal_person" text,
+	"id_number" text,
+	"id_number_masked" text,
+	"file_ids" jsonb NOT NULL,
+	"round" integer NOT NULL,
+	"submitted_at" timestamp (3) with time zone NOT NULL,
+	"outcome" jsonb,
+	CONSTRAINT "identity_state" CHECK ("identity"."state" in ('pending', 'rejected', 'confirmed', 'withdrawn', 'superseded'))
+);
+--> statement-breakpoint
+ALTER TABLE "identity" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "installation_fact" (
 	"key" text PRIMARY KEY NOT NULL,
 	"value" jsonb NOT NULL,
@@ -306,6 +329,23 @@ CREATE TABLE "instance" (
 );
 --> statement-breakpoint
 ALTER TABLE "instance" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "invitation" (
+	"id" text PRIMARY KEY NOT NULL,
+	"merchant_id" text NOT NULL,
+	"email" text NOT NULL,
+	"group_ids" jsonb NOT NULL,
+	"products" jsonb,
+	"locale" text NOT NULL,
+	"hash" text NOT NULL,
+	"invited_by" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"accepted_at" timestamp (3) with time zone,
+	"revoked_at" timestamp (3) with time zone,
+	"member_id" text
+);
+--> statement-breakpoint
+ALTER TABLE "invitation" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "ledger_account" (
 	"id" text PRIMARY KEY NOT NULL,
 	"kind" text NOT NULL,
@@ -364,7 +404,9 @@ CREATE TABLE "member" (
 	"account_id" text NOT NULL,
 	"owner" boolean DEFAULT false NOT NULL,
 	"products" jsonb,
+	"disabled_at" timestamp (3) with time zone,
 	"removed_at" timestamp (3) with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -399,6 +441,29 @@ CREATE TABLE "merchant" (
 );
 --> statement-breakpoint
 ALTER TABLE "merchant" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "message_receiver" (
+	"id" text PRIMARY KEY NOT NULL,
+	"merchant_id" text NOT NULL,
+	"name" text NOT NULL,
+	"email" text,
+	"phone" text,
+	"locale" text NOT NULL,
+	"email_verified_at" timestamp (3) with time zone,
+	"verify_hash" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "message_receiver" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "message_subscription" (
+	"merchant_id" text NOT NULL,
+	"receiver_id" text NOT NULL,
+	"type" text NOT NULL,
+	"channel" text NOT NULL,
+	CONSTRAINT "message_subscription_receiver_id_type_channel_pk" PRIMARY KEY("receiver_id","type","channel")
+);
+--> statement-breakpoint
+ALTER TABLE "message_subscription" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "onboarding" (
 	"id" text PRIMARY KEY NOT NULL,
 	"state" text NOT NULL,
@@ -975,6 +1040,8 @@ ALTER TABLE "file_grant" ADD CONSTRAINT "file_grant_owner_merchant" FOREIGN KEY 
 ALTER TABLE "file" ADD CONSTRAINT "file_uploaded_by_account_id_fk" FOREIGN KEY ("uploaded_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "file" ADD CONSTRAINT "file_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "file" ADD CONSTRAINT "file_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity" ADD CONSTRAINT "identity_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invitation" ADD CONSTRAINT "invitation_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_posting" ADD CONSTRAINT "ledger_posting_entry_id_ledger_entry_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."ledger_entry"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_posting" ADD CONSTRAINT "ledger_posting_account_ref_ledger_account_id_fk" FOREIGN KEY ("account_ref") REFERENCES "public"."ledger_account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "member_group_member" ADD CONSTRAINT "member_group_member_group_id_member_group_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."member_group"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -985,6 +1052,9 @@ ALTER TABLE "member" ADD CONSTRAINT "member_merchant_id_merchant_id_fk" FOREIGN 
 ALTER TABLE "member" ADD CONSTRAINT "member_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "merchant_card" ADD CONSTRAINT "merchant_card_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "merchant" ADD CONSTRAINT "merchant_owner_account_id_account_id_fk" FOREIGN KEY ("owner_account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "message_receiver" ADD CONSTRAINT "message_receiver_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "message_subscription" ADD CONSTRAINT "message_subscription_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "message_subscription" ADD CONSTRAINT "message_subscription_receiver_id_message_receiver_id_fk" FOREIGN KEY ("receiver_id") REFERENCES "public"."message_receiver"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "onboarding" ADD CONSTRAINT "onboarding_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_line" ADD CONSTRAINT "order_line_order_id_order_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."order"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order" ADD CONSTRAINT "order_buyer_id_account_id_fk" FOREIGN KEY ("buyer_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1045,9 +1115,15 @@ CREATE INDEX "file_sha256" ON "file" USING btree ("sha256");--> statement-breakp
 CREATE INDEX "file_account_day" ON "file" USING btree ("account_id","created_at");--> statement-breakpoint
 CREATE INDEX "file_merchant_day" ON "file" USING btree ("merchant_id","created_at");--> statement-breakpoint
 CREATE INDEX "file_unattached" ON "file" USING btree ("updated_at") WHERE state <> 'attached';--> statement-breakpoint
+CREATE UNIQUE INDEX "identity_open" ON "identity" USING btree ("account_id") WHERE state in ('pending', 'rejected');--> statement-breakpoint
+CREATE UNIQUE INDEX "identity_live" ON "identity" USING btree ("account_id") WHERE state = 'confirmed';--> statement-breakpoint
+CREATE INDEX "identity_list" ON "identity" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "identity_account" ON "identity" USING btree ("account_id","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "instance_order_line" ON "instance" USING btree ("order_line_id");--> statement-breakpoint
 CREATE INDEX "instance_buyer" ON "instance" USING btree ("buyer_id","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "instance_merchant" ON "instance" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE UNIQUE INDEX "invitation_hash" ON "invitation" USING btree ("hash");--> statement-breakpoint
+CREATE INDEX "invitation_merchant" ON "invitation" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "ledger_entry_subject" ON "ledger_entry" USING btree ("noun","subject_id");--> statement-breakpoint
 CREATE INDEX "ledger_entry_at" ON "ledger_entry" USING btree ("id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "ledger_posting_account" ON "ledger_posting" USING btree ("account_ref","id" DESC NULLS LAST);--> statement-breakpoint
@@ -1059,6 +1135,9 @@ CREATE UNIQUE INDEX "member_once" ON "member" USING btree ("merchant_id","accoun
 CREATE INDEX "member_account" ON "member" USING btree ("account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "merchant_credit_code" ON "merchant" USING btree ("credit_code") WHERE exited_at is null;--> statement-breakpoint
 CREATE INDEX "merchant_owner" ON "merchant" USING btree ("owner_account_id");--> statement-breakpoint
+CREATE INDEX "message_receiver_merchant" ON "message_receiver" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE UNIQUE INDEX "message_receiver_verify" ON "message_receiver" USING btree ("verify_hash");--> statement-breakpoint
+CREATE INDEX "message_subscription_type" ON "message_subscription" USING btree ("merchant_id","type");--> statement-breakpoint
 CREATE UNIQUE INDEX "onboarding_open" ON "onboarding" USING btree ("account_id") WHERE state <> 'approved';--> statement-breakpoint
 CREATE INDEX "onboarding_list" ON "onboarding" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "onboarding_merchant" ON "onboarding" USING btree ("merchant_id");--> statement-breakpoint
@@ -1146,7 +1225,9 @@ CREATE POLICY "tenant" ON "file" AS PERMISSIVE FOR ALL TO "guildhall_app" USING 
 CREATE POLICY "public_read" ON "file" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING (exists (select 1 from file_grant g where g.file_id = file.id and (g.everyone
       or g.merchant_id = (select current_setting('app.merchant_id', true))
       or g.buyer_id = (select current_setting('app.account_id', true)))));--> statement-breakpoint
+CREATE POLICY "tenant" ON "identity" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "identity"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "identity"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "instance" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "instance"."merchant_id" = (select current_setting('app.merchant_id', true)) or "instance"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "instance"."merchant_id" = (select current_setting('app.merchant_id', true)) or "instance"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "invitation" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "invitation"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "invitation"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "ledger_account" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "ledger_account"."merchant_id" = (select current_setting('app.merchant_id', true)) or "ledger_account"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "ledger_account"."merchant_id" = (select current_setting('app.merchant_id', true)) or "ledger_account"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "ledger_entry" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "ledger_entry"."merchant_id" = (select current_setting('app.merchant_id', true)) or "ledger_entry"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "ledger_entry"."merchant_id" = (select current_setting('app.merchant_id', true)) or "ledger_entry"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "ledger_posting" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "ledger_posting"."merchant_id" = (select current_setting('app.merchant_id', true)) or "ledger_posting"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "ledger_posting"."merchant_id" = (select current_setting('app.merchant_id', true)) or "ledger_posting"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
@@ -1156,6 +1237,8 @@ CREATE POLICY "tenant" ON "member" AS PERMISSIVE FOR ALL TO "guildhall_app" USIN
 CREATE POLICY "tenant" ON "merchant_card" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "merchant_card"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "merchant_card"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
 CREATE POLICY "public_read" ON "merchant_card" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING (true);--> statement-breakpoint
 CREATE POLICY "tenant" ON "merchant" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "merchant"."id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "merchant"."id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "message_receiver" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "message_receiver"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "message_receiver"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "message_subscription" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "message_subscription"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "message_subscription"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "onboarding" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "onboarding"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "onboarding"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "order_line" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "order_line"."merchant_id" = (select current_setting('app.merchant_id', true)) or "order_line"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "order_line"."merchant_id" = (select current_setting('app.merchant_id', true)) or "order_line"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "order" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "order"."merchant_id" = (select current_setting('app.merchant_id', true)) or "order"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "order"."merchant_id" = (select current_setting('app.merchant_id', true)) or "order"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint

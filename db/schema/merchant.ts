@@ -117,7 +117,10 @@ export const members = pgTable(
       .references(() => accounts.id),
     owner: boolean('owner').notNull().default(false),
     products: jsonb('products').$type<string[] | null>(),
+    /** Shut out for the time being; keeps groups and scope. */
+    disabledAt: moment('disabled_at'),
     removedAt: moment('removed_at'),
+    version: integer('version').notNull().default(1),
     createdAt: moment('created_at').notNull(),
   },
   (t) => [

@@ -107,7 +107,13 @@ export const currentIdentity = cache(async (): Promise<Identity | null> => {
       .innerJoin(merchants, eq(merchants.id, members.merchantId))
       .leftJoin(memberGroupMembers, eq(memberGroupMembers.memberId, members.id))
       .leftJoin(memberGroups, eq(memberGroups.id, memberGroupMembers.groupId))
-      .where(and(eq(members.accountId, account.id), isNull(members.removedAt)));
+      .where(
+        and(
+          eq(members.accountId, account.id),
+          isNull(members.removedAt),
+          isNull(members.disabledAt),
+        ),
+      );
     const byMember = new Map<string, Omit<Member, 'origin'>>();
     const merchantNames = new Map<string, string>();
     for (const row of rows) {

@@ -1,5 +1,6 @@
 import type { Workflow } from '@/lib/engine/bind';
 import { businessCertificationWorkflow } from './business-certification/commands';
+import { identityWorkflow } from './identity/commands';
 import { onboardingWorkflow } from './onboarding/commands';
 import { orderWorkflow } from './order/commands';
 import { productWorkflow } from './product/commands';
@@ -14,6 +15,7 @@ import { topUpWorkflow } from './top-up/commands';
  */
 export const WORKFLOWS: readonly Workflow[] = [
   // onboarding.md
+  identityWorkflow,
   onboardingWorkflow,
   businessCertificationWorkflow,
   profileEditWorkflow,

@@ -34,7 +34,7 @@ export default async function CheckMailPage({ searchParams }: { searchParams: Qu
       {kind !== 'reset' && (
         <AccountForm
           action={resendAction}
-          submit={t('checkMail.resend')}
+          submit={t('checkMail.submit')}
           fields={[
             {
               name: 'email',

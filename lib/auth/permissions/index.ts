@@ -2,8 +2,11 @@ import type { Actor } from '../actor';
 import { accountPermissions } from './account';
 import { agreementPermissions } from './agreement';
 import { filePermissions } from './file';
+import { identityPermissions } from './identity';
+import { memberPermissions } from './member';
 import { merchantPermissions } from './merchant';
 import { onboardingPermissions } from './onboarding';
+import { operatorPermissions } from './operator';
 import { orderPermissions } from './order';
 import { platformPermissions } from './platform';
 import { productPermissions } from './product';
@@ -39,6 +42,9 @@ export const PERMISSIONS = {
   ...topUpPermissions,
   ...supervisionPermissions,
   ...accountPermissions,
+  ...identityPermissions,
+  ...memberPermissions,
+  ...operatorPermissions,
   ...onboardingPermissions,
 } as const satisfies Record<string, readonly Holder[]>;
 

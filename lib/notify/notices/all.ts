@@ -1,7 +1,11 @@
 import type { Notices } from '../define';
 import { accountNotices } from './account';
 import { businessCertificationNotices } from './business-certification';
+import { identityNotices } from './identity';
+import { memberNotices } from './member';
+import { messageReceiverNotices } from './message-receiver';
 import { onboardingNotices } from './onboarding';
+import { operatorNotices } from './operator';
 import { orderNotices } from './order';
 import { productApplicationNotices, productNotices, stockNotices } from './product';
 import { profileEditNotices } from './profile-edit';
@@ -11,6 +15,10 @@ import { topUpNotices } from './top-up';
 /** Notices by noun. */
 export const NOTICES: Record<string, Notices> = {
   account: accountNotices,
+  identity: identityNotices,
+  member: memberNotices,
+  messageReceiver: messageReceiverNotices,
+  operator: operatorNotices,
   onboarding: onboardingNotices,
   businessCertification: businessCertificationNotices,
   profileEdit: profileEditNotices,

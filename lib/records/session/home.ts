@@ -16,7 +16,13 @@ export function homeOf(actor: Actor): Promise<string> {
     const [member] = await tx
       .select({ id: members.id })
       .from(members)
-      .where(and(eq(members.accountId, accountId), isNull(members.removedAt)))
+      .where(
+        and(
+          eq(members.accountId, accountId),
+          isNull(members.removedAt),
+          isNull(members.disabledAt),
+        ),
+      )
       .limit(1);
     return member ? '/merchant' : '/buyer';
   });

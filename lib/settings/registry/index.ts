@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { accountSettings } from './account';
 import { fileSettings } from './files';
+import { identitySettings } from './identity';
 import { limitSettings } from './limit';
+import { memberSettings } from './member';
 import { merchantSettings } from './merchant';
 import { onboardingSettings } from './onboarding';
 import { orderSettings } from './order';
@@ -23,7 +25,9 @@ export const SETTINGS = {
   ...topUpSettings,
   ...supervisionSettings,
   ...accountSettings,
+  ...identitySettings,
   ...limitSettings,
+  ...memberSettings,
   ...onboardingSettings,
 };
 

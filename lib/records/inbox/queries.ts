@@ -1,0 +1,78 @@
+import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm';
+import { messages } from '@/db/schema';
+import { type Actor, accountOf } from '@/lib/auth/actor';
+import { withActor } from '@/lib/engine/with-actor';
+import { COUNT_CAP, PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
+
+export type InboxMessage = Pick<
+  typeof messages.$inferSelect,
+  'id' | 'type' | 'subject' | 'body' | 'href' | 'createdAt' | 'readAt'
+>;
+
+export interface InboxFilter {
+  type?: string;
+  unread?: boolean;
+  after?: string;
+}
+
+/** Site messages of an account, under whichever hat they concern it. */
+const mine = (accountId: string) =>
+  and(eq(messages.accountId, accountId), eq(messages.channel, 'site'));
+
+/** The actor's inbox, newest first. */
+export function listInbox(actor: Actor, filter: InboxFilter = {}): Promise<Page<InboxMessage>> {
+  return withActor(actor, async ({ tx }) => {
+    const accountId = accountOf(actor);
+    if (!accountId) return { rows: [] };
+    const rows = await tx
+      .select({
+        id: messages.id,
+        type: messages.type,
+        subject: messages.subject,
+        body: messages.body,
+        href: messages.href,
+        createdAt: messages.createdAt,
+        readAt: messages.readAt,
+      })
+      .from(messages)
+      .where(
+        and(
+          mine(accountId),
+          filter.type ? eq(messages.type, filter.type) : undefined,
+          filter.unread ? isNull(messages.readAt) : undefined,
+          filter.after ? lt(messages.id, filter.after) : undefined,
+        ),
+      )
+      .orderBy(desc(messages.id))
+      .limit(PAGE_SIZE + 1);
+    return pageOf(rows, ({ id }) => id);
+  });
+}
+
+/** Unread site messages of the actor, counted up to the cap. */
+export function countUnread(actor: Actor): Promise<number> {
+  return withActor(actor, async ({ tx }) => {
+    const accountId = accountOf(actor);
+    if (!accountId) return 0;
+    const [row] = await tx.execute<{ count: number }>(sql`
+      select count(*)::int as count from (
+        select 1 from message
+        where account_id = ${accountId} and read_at is null and channel = 'site'
+        limit ${COUNT_CAP + 1}) as unread`);
+    return row?.count ?? 0;
+  });
+}
+
+/** Message types in the actor's inbox, for its filter. */
+export function listInboxTypes(actor: Actor): Promise<string[]> {
+  return withActor(actor, async ({ tx }) => {
+    const accountId = accountOf(actor);
+    if (!accountId) return [];
+    const rows = await tx
+      .selectDistinct({ type: messages.type })
+      .from(messages)
+      .where(mine(accountId))
+      .orderBy(messages.type);
+    return rows.map(({ type }) => type);
+  });
+}
