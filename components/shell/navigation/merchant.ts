@@ -1,4 +1,12 @@
 import type { Entry } from './entry';
 
 /** Seller centre. Add a line when the page exists; the words go to `nav.merchant.<key>`. */
-export const merchantEntries: Entry<'merchant'>[] = [];
+export const merchantEntries: Entry<'merchant'>[] = [
+  {
+    key: 'questions',
+    href: '/merchant/questions',
+    group: 'products',
+    permission: 'question.read',
+    counter: 'questions',
+  },
+];

@@ -1,0 +1,83 @@
+import { notFound } from 'next/navigation';
+import { after } from 'next/server';
+import { ProductPage } from '@/components/product/product-page';
+import { PurchaseBox } from '@/components/product/purchase-box';
+import { supportView } from '@/components/product/support-view';
+import { QuestionSection } from '@/components/question/question-section';
+import { accountOf } from '@/lib/auth/actor';
+import { visitor } from '@/lib/auth/session';
+import { currentLocale, getFormat, getT } from '@/lib/i18n/server';
+import { listParams, type SearchParams } from '@/lib/list/search-params';
+import { countView } from '@/lib/records/product-view/commands';
+import { listSupportGroupsOf } from '@/lib/records/support-group/queries';
+import { getStoreProduct } from '@/lib/workflows/product/queries';
+import { listOwnQuestions, listProductQuestions } from '@/lib/workflows/question/queries';
+import { ask } from './actions';
+import { purchaseWords, storeView } from './view';
+
+interface Props {
+  params: Promise<{ productId: string }>;
+  searchParams: SearchParams;
+}
+
+export async function generateMetadata({ params }: Props) {
+  const actor = await visitor();
+  const found = await getStoreProduct(actor, (await params).productId);
+  if (!found) return {};
+  const { name, content, publicSale } = found.product;
+  return {
+    title: content.seo.title || name,
+    description: content.seo.description || content.summary,
+    keywords: content.seo.keywords,
+    ...(publicSale ? {} : { robots: { index: false, follow: false } }),
+  };
+}
+
+export default async function StoreProductPage({ params, searchParams }: Props) {
+  const actor = await visitor();
+  const { productId } = await params;
+  const { spec, sku } = await listParams(searchParams);
+  const found = await getStoreProduct(actor, productId, spec ? { specId: spec } : {});
+  if (!found) notFound();
+  const { product } = found;
+  const [t, locale, format, support, answered, own, words] = await Promise.all([
+    getT('question'),
+    currentLocale(),
+    getFormat(),
+    listSupportGroupsOf(actor, product.merchantId, product.content.supportGroupIds),
+    listProductQuestions(actor, productId),
+    listOwnQuestions(actor, productId),
+    purchaseWords(),
+  ]);
+  after(() => countView(actor, { id: product.id, merchantId: product.merchantId }));
+  const view = storeView(found, supportView(support, locale), locale);
+  return (
+    <ProductPage
+      product={view}
+      purchase={
+        <PurchaseBox
+          specs={view.specs}
+          action="/buyer/checkout"
+          words={words}
+          {...(sku ? { initialSku: sku } : {})}
+        />
+      }
+    >
+      <QuestionSection
+        productId={product.id}
+        signedIn={accountOf(actor) !== undefined}
+        action={ask}
+        answered={answered.map((item) => ({
+          id: item.id,
+          by: item.askedBy,
+          at: format.date(item.createdAt),
+          text: item.text,
+          answer: item.answer ?? '',
+          answeredAt: format.date(item.answeredAt),
+        }))}
+        waiting={own.map(({ id, text }) => ({ id, text }))}
+        title={t('store.title')}
+      />
+    </ProductPage>
+  );
+}
