@@ -1,7 +1,6 @@
 /** What changes without a reload: counters by name and unread notices. */
 export type LiveState = { counters: Record<string, number>; unread: number };
 
-const NOTHING: LiveState = { counters: {}, unread: 0 };
 let state: LiveState | null = null;
 const listeners = new Set<() => void>();
 
@@ -19,4 +18,3 @@ export function subscribeLive(listener: () => void): () => void {
 /** The latest figures of this browser tab, or null before the first answer. */
 export const readLive = (): LiveState | null => state;
 export const readLiveOnServer = (): LiveState | null => null;
-export { NOTHING as NO_FIGURES };

@@ -3,7 +3,7 @@ import type { ButtonHTMLAttributes, ComponentProps, ReactNode } from 'react';
 import { type ButtonStyle, buttonClass } from './button-class';
 import { cx } from './class-names';
 
-export { type ButtonLook, type ButtonSize, type ButtonStyle, buttonClass } from './button-class';
+export { type ButtonStyle, buttonClass } from './button-class';
 
 type ButtonProps = ButtonStyle &
   ButtonHTMLAttributes<HTMLButtonElement> & {

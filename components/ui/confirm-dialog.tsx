@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ActionForm } from './action-form';
 import type { FormAction } from './action-form-client';
-import type { ButtonLook, ButtonSize } from './button';
+import type { ButtonLook, ButtonSize } from './button-class';
 import { CloseDialog } from './close-dialog';
 import { Dialog } from './dialog';
 import { SubmitButton } from './submit-button';

@@ -18,7 +18,7 @@ export function EmptyState({
       <span className="mb-3 grid size-12 place-items-center rounded-full bg-default text-muted [&_svg]:size-6">
         {icon ?? <Inbox aria-hidden="true" strokeWidth={1.5} />}
       </span>
-      <p className="font-medium">{title}</p>
+      <div className="font-medium">{title}</div>
       {children && <div className="mt-1 text-muted">{children}</div>}
       {actions && <div className="mt-4 flex flex-wrap justify-center gap-2">{actions}</div>}
     </div>

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { FormAction } from '@/components/ui/action-form-client';
-import type { ButtonLook } from '@/components/ui/button';
+import type { ButtonLook } from '@/components/ui/button-class';
 import { ConfirmDialog, type Consequence } from '@/components/ui/confirm-dialog';
 
 /**
