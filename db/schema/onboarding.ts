@@ -8,10 +8,17 @@ import type { MerchantProfile } from './merchant';
 
 export const ONBOARDING_STATES = ['editing', 'pendingReview', 'rejected', 'approved'] as const;
 
-/** What a reviewer decided: a reason per field, each may cite the rule it comes from, and a note for the whole. */
+/** Why one field was refused; it may cite the rule it comes from. */
+export interface ReviewReason {
+  field: string;
+  rule?: string;
+  text: string;
+}
+
+/** What a reviewer decided: reasons per field, and a note for the whole. */
 export interface ReviewOutcome {
   verdict: 'approved' | 'rejected';
-  fields: Record<string, { rule?: string; reason: string }>;
+  reasons: ReviewReason[];
   note?: string;
   by: string;
   at: string;

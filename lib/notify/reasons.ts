@@ -9,11 +9,11 @@ import { translator } from '@/lib/i18n/translator';
 export function reasonLines(outcome: ReviewOutcome | null, labels: string, locale: Locale): string {
   if (!outcome) return '';
   const t = translator(locale);
-  const lines = Object.entries(outcome.fields).map(([field, { rule, reason }]) => {
+  const lines = outcome.reasons.map(({ field, rule, text }) => {
     const key = `${labels}.${field}`;
     const name = t.has(key) ? t(key) : field;
     const cited = rule ? ` [${rule}]` : '';
-    return `· ${name}${cited}${locale === 'zh-CN' ? '：' : ': '}${reason}`;
+    return `· ${name}${cited}${locale === 'zh-CN' ? '：' : ': '}${text}`;
   });
   return [...lines, ...(outcome.note ? [outcome.note] : [])].join('\n');
 }

@@ -24,7 +24,7 @@ import { certificationInput, uncertifiedMerchant } from './testing';
 const database = () => getDatabase();
 const certifiedAt = async (id: string) =>
   (await database().select().from(merchants).where(eq(merchants.id, id)))[0]?.certifiedAt;
-const REASON = { fields: { 'bank.number': { reason: '账号与户名不符' } } };
+const REASON = { reasons: [{ field: 'bank.number', text: '账号与户名不符' }] };
 const NUMBER = '5719000012345678';
 
 /** The machine checks pass when the taxpayer number is the merchant's credit code. */

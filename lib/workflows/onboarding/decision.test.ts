@@ -12,8 +12,9 @@ import {
   onboardings,
   outbox,
 } from '@/db/schema';
-import { system } from '@/lib/auth/actor';
+import { type Actor, system } from '@/lib/auth/actor';
 import type { DomainError } from '@/lib/errors';
+import { findDownload } from '@/lib/files/queries';
 import { expandNotice } from '@/lib/notify/expand';
 import { addAgreementVersion } from '@/lib/records/agreement/commands';
 import { createBuyer, createMerchant, createOperator } from '@/lib/testing/actors';
@@ -35,7 +36,7 @@ const stateOf = async (id: string) =>
   (await database().select().from(onboardings).where(eq(onboardings.id, id)))[0]?.state;
 
 const REASONS = {
-  fields: { logoFileId: { rule: 'OB-LOGO', reason: '标识模糊，请重新上传' } },
+  reasons: [{ field: 'logoFileId', rule: 'OB-LOGO', text: '标识模糊，请重新上传' }],
   note: '其余资料无误',
 };
 
@@ -90,6 +91,26 @@ describe('the decision', () => {
     expect(await database().select().from(drafts).where(eq(drafts.subjectId, id))).toEqual([]);
   });
 
+  it('to approve lets everybody see the logo, and only the merchant the licence', async () => {
+    const { id, row, applicant } = await submittedApplication();
+    const visitor: Actor = { kind: 'visitor' };
+    const { logoFileId = '', licenceFileId = '' } = row.submission ?? {};
+    expect(await findDownload([visitor], logoFileId)).toBeUndefined();
+    const { merchantId } = await approveOnboarding(await createOperator('reviewer'), id, {});
+    expect(await findDownload([visitor], logoFileId)).toBeDefined();
+    expect(await findDownload([visitor, await createBuyer()], licenceFileId)).toBeUndefined();
+    const member: Actor = {
+      kind: 'member',
+      accountId: applicant.accountId,
+      merchantId: merchantId ?? '',
+      memberId: 'mb_1',
+      owner: false,
+      permissions: [],
+      products: null,
+    };
+    expect(await findDownload([member], licenceFileId)).toBeDefined();
+  });
+
   it('is told to the contacts of the form by mail and SMS, and to the account on the site', async () => {
     const { id, applicant } = await submittedApplication();
     await rejectOnboarding(await createOperator('reviewer'), id, REASONS);
@@ -117,14 +138,14 @@ describe('the decision', () => {
   });
 
   it('to reject needs a reason, keeps it per field with its rule, and lets the applicant try again', async () => {
-    const { id, applicant } = await submittedApplication();
+    const { id, applicant, row } = await submittedApplication();
     const reviewer = await createOperator('reviewer');
-    for (const empty of [{}, { note: '  ' }, { fields: { logoFileId: { reason: ' ' } } }]) {
+    for (const empty of [{}, { note: '  ' }, { reasons: [{ field: '', text: ' ' }] }]) {
       const error = await rejectOnboarding(reviewer, id, empty).catch((e: unknown) => e);
       expect(fieldsOf(error)).toEqual({ note: { key: 'review.error.noReason', params: {} } });
     }
     await expect(
-      rejectOnboarding(reviewer, id, { fields: { password: { reason: 'x' } } }),
+      rejectOnboarding(reviewer, id, { reasons: [{ field: 'password', text: 'x' }] }),
     ).rejects.toMatchObject({ code: 'invalid' });
     const rejected = await rejectOnboarding(reviewer, id, REASONS);
     expect(rejected).toMatchObject({
@@ -132,30 +153,26 @@ describe('the decision', () => {
       outcome: { ...REASONS, verdict: 'rejected' },
     });
 
-    await reviseOnboarding(applicant, id, { ...FORM, logoFileId: 'fl_better' });
+    await reviseOnboarding(applicant, id, { ...FORM, website: '' });
     expect(await stateOf(id)).toBe('rejected');
-    const again = await resubmitOnboarding(
-      applicant,
-      id,
-      await completeForm({ logoFileId: 'fl_better' }),
-    );
+    const again = await resubmitOnboarding(applicant, id, await completeForm(applicant));
     expect(again).toMatchObject({
       state: 'pendingReview',
       round: 2,
       outcome: { verdict: 'rejected' },
     });
-    expect(again.previous?.logoFileId).toBe('fl_logo');
-    expect(again.submission?.logoFileId).toBe('fl_better');
+    expect(again.previous?.logoFileId).toBe(row.submission?.logoFileId);
+    expect(again.submission?.logoFileId).not.toBe(row.submission?.logoFileId);
     expect((await approveOnboarding(reviewer, id, {})).state).toBe('approved');
   });
 
   it('keeps the comparison with what was refused through a withdrawal', async () => {
-    const { id, applicant } = await submittedApplication();
+    const { id, applicant, row } = await submittedApplication();
     await rejectOnboarding(await createOperator('reviewer'), id, REASONS);
-    await resubmitOnboarding(applicant, id, await completeForm({ logoFileId: 'fl_2' }));
+    await resubmitOnboarding(applicant, id, await completeForm(applicant));
     await withdrawOnboarding(applicant, id);
-    const third = await submitOnboarding(applicant, id, await completeForm({ logoFileId: 'fl_3' }));
-    expect(third.previous?.logoFileId).toBe('fl_logo');
+    const third = await submitOnboarding(applicant, id, await completeForm(applicant));
+    expect(third.previous?.logoFileId).toBe(row.submission?.logoFileId);
   });
 
   it('is the reviewer’s: not the applicant’s, a stranger’s or another role’s', async () => {
@@ -208,7 +225,7 @@ describe('the decision', () => {
       [0, 1].map(async () => {
         const applicant = await createApplicant({ creditCode });
         const row = await openOnboarding(applicant);
-        await submitOnboarding(applicant, row.id, await completeForm());
+        await submitOnboarding(applicant, row.id, await completeForm(applicant));
         return row.id;
       }),
     );

@@ -63,7 +63,7 @@ export const submit: OnboardingEffect<SubmitInput> = async (context) => {
   const policy = await readProfilePolicy(setting, standing.kind);
   const { profile, agreement } = await judge(context, () => parseInput(profileForm(policy), input));
   await keepDraft(context, profileDraft.parse(input));
-  record({ files: await attachProfileFiles(context, profile, { accountId: row.accountId }) });
+  record({ files: await attachProfileFiles(context, profile, `onboarding:${row.id}`) });
   return {
     kind: standing.kind,
     companyName: standing.companyName,
@@ -139,7 +139,7 @@ export const approve: OnboardingEffect<Parameters<typeof outcomeOf>[1]> = async 
     at: new Date(agreement.at),
     origin: { ip: agreement.ip, userAgent: agreement.userAgent },
   });
-  await publishProfileFiles(tx, profile, merchantId);
+  await publishProfileFiles(tx, profile, merchantId, now);
   await dropDraft(tx, draftOf(row.id));
   await appendEvidence(tx, {
     stream: `merchant:${merchantId}`,

@@ -25,6 +25,7 @@ import {
   FORM,
   openApplication,
   submittedApplication,
+  uploadPicture,
 } from './testing';
 
 const fieldsOf = (error: unknown) => (error as DomainError).detail.fields ?? {};
@@ -136,8 +137,10 @@ describe('the draft', () => {
 describe('submitting', () => {
   it('is refused with every wrong field at once, the tick included, and keeps nothing half', async () => {
     const { applicant, row } = await openApplication();
+    const files = { logoFileId: 'fl_x', licenceFileId: 'fl_x' };
     const error = await submitOnboarding(applicant, row.id, {
       ...FORM,
+      ...files,
       yearsInBusiness: '0-1',
       registeredCapital: '49',
       introduction: `${FORM.introduction} https://x.example`,
@@ -151,9 +154,29 @@ describe('submitting', () => {
     expect(await stateOf(row.id)).toBe('editing');
   });
 
+  it('takes only files that the applicant uploaded for that field', async () => {
+    const { applicant, row } = await openApplication();
+    const stranger = await createApplicant();
+    const form = await completeForm(applicant);
+    const attempt = async (changes: object) =>
+      fieldsOf(
+        await submitOnboarding(applicant, row.id, { ...form, ...changes }).catch((e: unknown) => e),
+      );
+    expect(
+      await attempt({ logoFileId: await uploadPicture(stranger, 'companyLogo') }),
+    ).toMatchObject({ logoFileId: { key: 'file.error.missing' } });
+    expect(await attempt({ licenceFileId: form.logoFileId })).toMatchObject({
+      licenceFileId: { key: 'file.error.otherPurpose' },
+    });
+    expect(await attempt({ logoFileId: 'fl_invented' })).toMatchObject({
+      logoFileId: { key: 'file.error.missing' },
+    });
+    expect(await stateOf(row.id)).toBe('editing');
+  });
+
   it('is refused when the agreement that was ticked is no longer in force', async () => {
     const { applicant, row } = await openApplication();
-    const form = await completeForm({ agreementId: 'ag_old' });
+    const form = await completeForm(applicant, { agreementId: 'ag_old' });
     const error = await submitOnboarding(applicant, row.id, form).catch((e: unknown) => e);
     expect(fieldsOf(error)).toEqual({
       agreed: { key: 'onboarding.error.submit.agreementChanged' },
@@ -178,7 +201,7 @@ describe('submitting', () => {
       .update(accounts)
       .set({ realName: '青岛蓝海软件股份有限公司' })
       .where(eq(accounts.id, applicant.accountId));
-    const form = await completeForm({ companyName: '别家公司' });
+    const form = await completeForm(applicant, { companyName: '别家公司' });
     const submitted = await submitOnboarding(applicant, row.id, form);
     expect(submitted.companyName).toBe('青岛蓝海软件股份有限公司');
   });
@@ -208,7 +231,7 @@ describe('submitting', () => {
 
   it('cannot be done twice, or by a stranger', async () => {
     const { applicant, id } = await submittedApplication();
-    const form = await completeForm();
+    const form = await completeForm(applicant);
     await expect(submitOnboarding(applicant, id, form)).rejects.toMatchObject({
       code: 'wrongState',
     });

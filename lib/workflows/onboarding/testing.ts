@@ -1,6 +1,9 @@
+import { Readable } from 'node:stream';
 import type { accounts } from '@/db/schema';
 import { seedAgreements } from '@/db/seed/agreement';
-import type { Buyer, Origin } from '@/lib/auth/actor';
+import type { Actor, Buyer, Origin } from '@/lib/auth/actor';
+import { receiveFile } from '@/lib/files/receive';
+import { makePicture } from '@/lib/files/samples/pictures';
 import { newId } from '@/lib/ids';
 import { getCurrentAgreement } from '@/lib/records/agreement/queries';
 import { createAccount } from '@/lib/testing/actors';
@@ -9,11 +12,9 @@ import { openOnboarding, submitOnboarding } from './commands';
 export const FORM = {
   website: 'https://www.lanhai.example',
   platformContact: { has: 'no' },
-  logoFileId: 'fl_logo',
   yearsInBusiness: '3-5',
   employees: '20-99',
   registeredCapital: '1000',
-  licenceFileId: 'fl_licence',
   introduction: '专注数据迁移与云上运维，服务制造与物流行业二百余家客户。',
   businessContact: { name: '唐亦舒', mobile: '13800030001', email: 'tang@lanhai.example' },
   address: {
@@ -47,11 +48,30 @@ export async function createApplicant(
   return { kind: 'buyer', accountId, origin: { ip: '203.0.113.7', userAgent: 'Test' } };
 }
 
-/** The form with the tick under the agreement in force. */
-export async function completeForm(changes: object = {}): Promise<Record<string, unknown>> {
+/** A real logo or licence, uploaded by the applicant. */
+export async function uploadPicture(
+  actor: Actor,
+  purpose: 'companyLogo' | 'businessLicence',
+): Promise<string> {
+  const size = purpose === 'companyLogo' ? { width: 168, height: 70 } : { width: 300, height: 200 };
+  const content = await makePicture({ ...size, format: 'png', letters: 'LH' });
+  const name = purpose === 'companyLogo' ? '标识.png' : '营业执照.png';
+  const { id } = await receiveFile(actor, { purpose, name, body: Readable.from([content]) });
+  return id;
+}
+
+/** The form with files of the applicant's own, and the tick under the agreement in force. */
+export async function completeForm(
+  actor: Actor,
+  changes: object = {},
+): Promise<Record<string, unknown>> {
   await seedAgreements();
   const current = await getCurrentAgreement({ kind: 'visitor' }, 'cooperation');
-  return { ...FORM, agreementId: current?.id, agreed: 'on', ...changes };
+  const files = {
+    logoFileId: await uploadPicture(actor, 'companyLogo'),
+    licenceFileId: await uploadPicture(actor, 'businessLicence'),
+  };
+  return { ...FORM, ...files, agreementId: current?.id, agreed: 'on', ...changes };
 }
 
 /** An applicant with an open, empty application. */
@@ -64,6 +84,6 @@ export async function openApplication() {
 /** An application that waits for review. */
 export async function submittedApplication() {
   const { applicant, row } = await openApplication();
-  const submitted = await submitOnboarding(applicant, row.id, await completeForm());
+  const submitted = await submitOnboarding(applicant, row.id, await completeForm(applicant));
   return { applicant, id: row.id, row: submitted };
 }

@@ -77,7 +77,8 @@ export const submit: ProfileEditEffect<Record<string, unknown>> = async (context
     savedBy: accountOf(actor) ?? row.accountId,
     at: now,
   });
-  record({ files: await attachProfileFiles(context, profile, { merchantId: row.merchantId }) });
+  const user = `profileEdit:${row.id}`;
+  record({ files: await attachProfileFiles(context, profile, user, merchant.profile) });
   return {
     merchantName: merchant.name,
     live: { name: merchant.name, profile: merchant.profile },
@@ -107,7 +108,7 @@ export const approve: ProfileEditEffect<Verdict> = async ({ tx, now, row, input,
     .update(merchantCards)
     .set(cardOf(name, profile))
     .where(eq(merchantCards.merchantId, merchantId));
-  await publishProfileFiles(tx, profile, merchantId);
+  await publishProfileFiles(tx, profile, merchantId, now, row.live?.profile);
   await dropDraft(tx, draftOf(row.id));
   return { merchantName: name, outcome: outcomeOf('approved', input, actor, now) };
 };

@@ -5,7 +5,7 @@ import { accounts, drafts, evidence, merchantCards, merchants, outbox } from '@/
 import type { Member } from '@/lib/auth/actor';
 import { expandNotice } from '@/lib/notify/expand';
 import { createBuyer, createMerchant, createOperator, limitedMember } from '@/lib/testing/actors';
-import { FORM } from '@/lib/workflows/onboarding/testing';
+import { FORM, uploadPicture } from '@/lib/workflows/onboarding/testing';
 import {
   approveProfileEdit,
   discardProfileEdit,
@@ -19,8 +19,11 @@ import {
 import { getOwnProfileEdit, getProfileEdit, getProfileEditForm } from './queries';
 
 const database = () => getDatabase();
+/** The live files stay: they need not be uploaded again. */
 const CHANGED = {
   ...FORM,
+  logoFileId: 'fl_none',
+  licenceFileId: 'fl_none',
   serviceEmail: 'care@lanhai.example',
   introduction: `${FORM.introduction}新增。`,
 };
@@ -72,7 +75,9 @@ describe('an edit of the merchant’s information', () => {
 
   it('keeps the live data when it is rejected, withdrawn or discarded', async () => {
     const { owner, merchantId, id, reviewer } = await pending();
-    await rejectProfileEdit(reviewer, id, { fields: { serviceEmail: { reason: '无法送达' } } });
+    await rejectProfileEdit(reviewer, id, {
+      reasons: [{ field: 'serviceEmail', text: '无法送达' }],
+    });
     await resubmitProfileEdit(owner, id, CHANGED);
     await withdrawProfileEdit(owner, id);
     await discardProfileEdit(owner, id);
@@ -133,7 +138,8 @@ describe('an edit of the merchant’s information', () => {
     await expect(submitProfileEdit(owner, id, CHANGED)).rejects.toMatchObject({
       detail: { fields: { licenceFileId: { key: 'profileEdit.error.submit.licenceUnchanged' } } },
     });
-    await submitProfileEdit(owner, id, { ...CHANGED, licenceFileId: 'fl_renamed' });
+    const licenceFileId = await uploadPicture(owner, 'businessLicence');
+    await submitProfileEdit(owner, id, { ...CHANGED, licenceFileId });
     expect((await merchantOf(merchantId))?.name).toBe('云途数据科技有限公司');
     await approveProfileEdit(reviewer, id, {});
     expect((await merchantOf(merchantId))?.name).toBe('云途数据科技股份有限公司');
@@ -202,7 +208,7 @@ describe('an edit of the merchant’s information', () => {
 
   it('is answered by mail to the customer-service mailbox, SMS to the business contact and on the site', async () => {
     const { id, reviewer, owner } = await pending();
-    await rejectProfileEdit(reviewer, id, { fields: { logoFileId: { reason: '模糊' } } });
+    await rejectProfileEdit(reviewer, id, { reasons: [{ field: 'logoFileId', text: '模糊' }] });
     const notices = await database().select().from(outbox).where(eq(outbox.subjectId, id));
     const told: string[] = [];
     for (const notice of notices.filter(({ event }) => event === 'reject')) {
