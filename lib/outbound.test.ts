@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outboundAddress } from './outbound';
+import { linksOverLeaving, outboundAddress } from './outbound';
 
 describe('an address that leads away', () => {
   it('is a plain web address and nothing else', () => {
@@ -15,5 +15,17 @@ describe('an address that leads away', () => {
     ]) {
       expect(outboundAddress(wrong)).toBeUndefined();
     }
+  });
+});
+
+describe('links that merchants write', () => {
+  it('lead over the page that says one is leaving', () => {
+    expect(
+      linksOverLeaving(
+        '<a href="https://a.example/?x=1&amp;y=2" rel="x">a</a> <img src="/api/files/fl_1" />',
+      ),
+    ).toBe(
+      '<a href="/leaving?to=https%3A%2F%2Fa.example%2F%3Fx%3D1%26y%3D2" rel="x">a</a> <img src="/api/files/fl_1" />',
+    );
   });
 });

@@ -6,3 +6,11 @@ export function outboundAddress(text: string | undefined): string | undefined {
     (url.protocol === 'http:' || url.protocol === 'https:') && !url.username && !url.password;
   return plain ? url.toString() : undefined;
 }
+
+/** Sanitized HTML with its outbound links led over the page that says one is leaving (onboarding.md 7.6). */
+export const linksOverLeaving = (html: string): string =>
+  html.replace(
+    / href="(https?:\/\/[^"]*)"/g,
+    (_, address: string) =>
+      ` href="/leaving?to=${encodeURIComponent(address.replaceAll('&amp;', '&'))}"`,
+  );

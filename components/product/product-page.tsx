@@ -4,6 +4,7 @@ import { Badge } from '@/components/ui/badge';
 import { Section } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
 import { RichTextView } from '@/components/ui/rich-text-view';
+import { linksOverLeaving } from '@/lib/outbound';
 import { MerchantCard } from './merchant-card';
 import { PictureGallery } from './picture-gallery';
 import type { ProductView } from './product-view';
@@ -60,7 +61,7 @@ export function ProductPage({
             </Section>
           )}
           <Section title={t('description')}>
-            <RichTextView html={product.description} />
+            <RichTextView html={linksOverLeaving(product.description)} />
           </Section>
           {product.cases.length > 0 && (
             <Section title={t('cases')}>

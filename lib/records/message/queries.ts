@@ -1,6 +1,6 @@
-import { and, desc, eq, ilike, isNull, lt, or } from 'drizzle-orm';
+import { and, desc, eq, ilike, lt, or } from 'drizzle-orm';
 import { MESSAGE_CHANNELS, MESSAGE_STATES, messages } from '@/db/schema';
-import { type Actor, accountOf } from '@/lib/auth/actor';
+import type { Actor } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/permissions';
 import { withActor } from '@/lib/engine/with-actor';
 import { cappedCount } from '@/lib/list/count';
@@ -54,17 +54,4 @@ export async function getMessage(actor: Actor, id: string): Promise<MessageRow |
 export async function countMessages(actor: Actor, state: MessageRow['state']): Promise<number> {
   if (!can(actor, 'message.read')) return 0;
   return withActor(actor, ({ tx }) => cappedCount(tx, messages, eq(messages.state, state)));
-}
-
-/** Unread in-app messages of the person, up to the cap. */
-export async function countUnread(actor: Actor): Promise<number> {
-  const accountId = accountOf(actor);
-  if (!accountId) return 0;
-  return withActor(actor, ({ tx }) =>
-    cappedCount(
-      tx,
-      messages,
-      and(eq(messages.accountId, accountId), eq(messages.channel, 'site'), isNull(messages.readAt)),
-    ),
-  );
 }

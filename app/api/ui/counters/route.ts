@@ -1,7 +1,7 @@
 import { actorFor, visitor } from '@/lib/auth/session';
 import type { Portal } from '@/lib/auth/viewer';
 import { countersFor } from '@/lib/counters/all';
-import { countUnread } from '@/lib/records/message/queries';
+import { countUnread } from '@/lib/records/inbox/queries';
 
 const PORTALS: readonly Portal[] = ['buyer', 'merchant', 'ops'];
 
