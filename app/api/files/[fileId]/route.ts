@@ -45,7 +45,7 @@ async function send(request: Request, file: Download): Promise<Response> {
     'content-security-policy': "default-src 'none'; sandbox",
     'cross-origin-resource-policy': 'same-origin',
     // Asked for anew each time: the right to read may have ended since.
-    'cache-control': 'private, no-cache',
+    'cache-control': 'private, no-cache, no-transform',
     'accept-ranges': 'bytes',
     etag: file.etag,
   });
