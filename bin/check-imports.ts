@@ -15,11 +15,8 @@ const files = listed
   .filter((path) => /^(app|bench|bin|components|db|e2e|lib)\//.test(path))
   .filter((path) => !/\.test\.tsx?$|\/testing(\/|\.ts$)/.test(path) && existsSync(path));
 const all = 'lib/workflows/all.ts';
-const order = existsSync(all)
-  ? importsOf(all, readFileSync(all, 'utf8')).flatMap(
-      ({ target }) => /^lib\/workflows\/([^/]+)\//.exec(target)?.[1] ?? [],
-    )
-  : [];
+/** Folders of the workflows in the order of the list itself; imports are sorted by name. */
+const order = existsSync(all) ? orderOf(readFileSync(all, 'utf8')) : [];
 let wrong = 0;
 for (const path of files)
   for (const one of importsOf(path, readFileSync(path, 'utf8'))) {
@@ -30,3 +27,16 @@ for (const path of files)
   }
 console.log(`${files.length} files, ${wrong} wrong imports`);
 process.exitCode = wrong > 0 ? 1 : 0;
+
+function orderOf(text: string): string[] {
+  const folders = new Map(
+    [...text.matchAll(/import \{ (\w+) \} from '\.\/([^/]+)\//g)].map(([, name, folder]) => [
+      name,
+      folder ?? '',
+    ]),
+  );
+  const list = text.slice(text.indexOf('WORKFLOWS'));
+  return [...folders.keys()]
+    .sort((a, b) => list.indexOf(a ?? '') - list.indexOf(b ?? ''))
+    .map((name) => folders.get(name) ?? '');
+}

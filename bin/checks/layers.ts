@@ -50,7 +50,7 @@ export const LAYERS: [name: string, paths: string[]][] = [
     'outside',
     ['lib/exports', 'lib/files', 'lib/notify', 'lib/payments', 'lib/scanner', 'lib/storage'],
   ],
-  ['nouns', ['lib/records', 'lib/workflows']],
+  ['nouns', ['lib/exports/lists', 'lib/exports/registry', 'lib/records', 'lib/workflows']],
   [
     'processes',
     [

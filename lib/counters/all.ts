@@ -3,13 +3,17 @@ import { can } from '@/lib/auth/permissions';
 import type { Portal } from '@/lib/auth/viewer';
 import type { Counter } from './define';
 import { messageCounters } from './message';
+import { orderCounters } from './order';
 import { questionCounters } from './question';
 import { reviewCounters } from './review';
+import { topUpCounters } from './top-up';
 
 export const COUNTERS: readonly Counter[] = [
   ...reviewCounters,
   ...messageCounters,
   ...questionCounters,
+  ...orderCounters,
+  ...topUpCounters,
 ];
 
 /** The figures of one hat, with the lists they lead to; those the actor may not see are left out. */

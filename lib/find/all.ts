@@ -1,9 +1,10 @@
 import type { Actor } from '@/lib/auth/actor';
 import type { Finder, Found } from './define';
+import { orderFinder } from './order';
 import { queueFinder } from './queue';
 import { storeFinder } from './store';
 
-export const FINDERS: readonly Finder[] = [queueFinder, storeFinder];
+export const FINDERS: readonly Finder[] = [queueFinder, storeFinder, orderFinder];
 
 const PER_GROUP = 6;
 

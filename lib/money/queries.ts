@@ -1,4 +1,16 @@
-import { and, desc, eq, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  getTableColumns,
+  gte,
+  inArray,
+  lt,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import { z } from 'zod';
 import {
   accounts,
@@ -7,11 +19,11 @@ import {
   ledgerEntries,
   ledgerPostings,
   merchants,
+  orders,
 } from '@/db/schema';
 import type { Actor } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/permissions';
 import { withActor } from '@/lib/engine/with-actor';
-import { notFound } from '@/lib/errors';
 import { cappedCount } from '@/lib/list/count';
 import { contains, dayFilter, dayRange, textFilter } from '@/lib/list/filters';
 import { PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
@@ -35,7 +47,17 @@ export interface EntryView extends EntryRow {
   postings: PostingView[];
   /** Fen that the entry moved: the sum of its positive postings. */
   moved: Fen;
+  /** Number of the order it is about, where it is about one. */
+  subjectName: string | null;
 }
+
+/** An entry with the number that people know its order by. */
+const NAMED = {
+  ...getTableColumns(ledgerEntries),
+  subjectName: orders.number,
+};
+type NamedEntry = EntryRow & { subjectName: string | null };
+const isOrder = and(eq(ledgerEntries.noun, 'order'), eq(orders.id, ledgerEntries.subjectId));
 
 export const ledgerFilters = z.object({
   q: textFilter,
@@ -82,8 +104,9 @@ export async function listLedgerEntries(
     const conditions = entryConditions(filters);
     if (after) conditions.push(lt(ledgerEntries.id, after));
     const rows = await tx
-      .select()
+      .select(NAMED)
       .from(ledgerEntries)
+      .leftJoin(orders, isOrder)
       .where(and(...conditions))
       .orderBy(desc(ledgerEntries.id))
       .limit(size + 1);
@@ -104,12 +127,16 @@ export async function countLedgerEntries(actor: Actor, filters: LedgerFilters): 
   );
 }
 
-/** One entry with its postings. @throws DomainError notFound */
-export async function getLedgerEntry(actor: Actor, id: string): Promise<EntryView> {
-  if (!can(actor, 'ledger.read')) throw notFound();
+/** One entry with its postings; for staff only. */
+export async function getLedgerEntry(actor: Actor, id: string): Promise<EntryView | undefined> {
+  if (!can(actor, 'ledger.read')) return undefined;
   return withActor(actor, async ({ tx }) => {
-    const [row] = await tx.select().from(ledgerEntries).where(eq(ledgerEntries.id, id));
-    if (!row) throw notFound();
+    const [row] = await tx
+      .select(NAMED)
+      .from(ledgerEntries)
+      .leftJoin(orders, isOrder)
+      .where(eq(ledgerEntries.id, id));
+    if (!row) return undefined;
     const postings = await postingsOf(tx, [id]);
     return viewOf(row, postings.get(id) ?? []);
   });
@@ -119,8 +146,9 @@ export async function getLedgerEntry(actor: Actor, id: string): Promise<EntryVie
 export function listEntriesOf(actor: Actor, noun: string, subjectId: string): Promise<EntryView[]> {
   return withActor(actor, async ({ tx }) => {
     const rows = await tx
-      .select()
+      .select(NAMED)
       .from(ledgerEntries)
+      .leftJoin(orders, isOrder)
       .where(
         and(
           eq(ledgerEntries.noun, noun),
@@ -131,7 +159,7 @@ export function listEntriesOf(actor: Actor, noun: string, subjectId: string): Pr
           }),
         ),
       )
-      .orderBy(ledgerEntries.id);
+      .orderBy(asc(ledgerEntries.id));
     const postings = await postingsOf(
       tx,
       rows.map((row) => row.id),
@@ -215,7 +243,7 @@ async function postingsOf(tx: Executor, ids: string[]): Promise<Map<string, Post
   return found;
 }
 
-const viewOf = (row: EntryRow, postings: PostingView[]): EntryView => ({
+const viewOf = (row: NamedEntry, postings: PostingView[]): EntryView => ({
   ...row,
   postings,
   moved: postings.reduce((sum, { amount }) => (amount > 0n ? sum + amount : sum), 0n),

@@ -15,14 +15,13 @@ const decision = z.object({
   choice: z.enum(['succeeded', 'failed', 'abandoned']),
 });
 
-/** The sandbox's own page about one payment of this payer. @throws DomainError notFound */
-export function getSandboxPayment(actor: Actor, id: string): Promise<SandboxPayment> {
+/** The sandbox's own page about one payment of this payer; nothing for strangers. */
+export function getSandboxPayment(actor: Actor, id: string): Promise<SandboxPayment | undefined> {
   return withActor(actor, async ({ tx }) => {
     const [payment] = await tx
       .select()
       .from(sandboxPayments)
       .where(and(eq(sandboxPayments.id, id), eq(sandboxPayments.buyerId, accountOf(actor) ?? '')));
-    if (!payment) throw notFound();
     return payment;
   });
 }

@@ -1,4 +1,13 @@
 import type { Entry } from './entry';
 
 /** Buyer centre. Add a line when the page exists; the words go to `nav.buyer.<key>`. */
-export const buyerEntries: Entry<'buyer'>[] = [];
+export const buyerEntries: Entry<'buyer'>[] = [
+  {
+    key: 'orders',
+    href: '/buyer/orders',
+    group: 'trade',
+    permission: 'order.read',
+    counter: 'ordersToPay',
+  },
+  { key: 'balance', href: '/buyer/balance', group: 'trade', permission: 'balance.read' },
+];

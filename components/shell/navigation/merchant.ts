@@ -9,4 +9,5 @@ export const merchantEntries: Entry<'merchant'>[] = [
     permission: 'question.read',
     counter: 'questions',
   },
+  { key: 'orders', href: '/merchant/orders', group: 'trade', permission: 'order.read' },
 ];

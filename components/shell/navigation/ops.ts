@@ -21,4 +21,19 @@ export const opsEntries: Entry<'ops'>[] = [
   },
   { key: 'evidence', href: '/ops/evidence', group: 'platform', permission: 'evidence.read' },
   { key: 'clock', href: '/ops/clock', group: 'platform', permission: 'clock.move' },
+  { key: 'orders', href: '/ops/orders', group: 'trade', permission: 'order.read' },
+  {
+    key: 'topUps',
+    href: '/ops/top-ups',
+    group: 'finance',
+    permission: 'topUp.read',
+    counter: 'topUpsToConfirm',
+  },
+  { key: 'ledger', href: '/ops/ledger', group: 'finance', permission: 'ledger.read' },
+  {
+    key: 'reconciliation',
+    href: '/ops/reconciliation',
+    group: 'finance',
+    permission: 'ledger.read',
+  },
 ];

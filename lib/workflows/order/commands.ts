@@ -4,6 +4,7 @@ import { type Actor, accountOf, system } from '@/lib/auth/actor';
 import { bindWorkflow, type Workflow } from '@/lib/engine/bind';
 import { command, fireIn } from '@/lib/engine/fire';
 import { opening } from '@/lib/engine/open';
+import { parseInput } from '@/lib/engine/parse';
 import { type Context, withActor } from '@/lib/engine/with-actor';
 import { DomainError, refused } from '@/lib/errors';
 import { buyerBalance, lockedBalance } from '@/lib/money/ledger';
@@ -11,6 +12,7 @@ import { settingReader } from '@/lib/settings/read';
 import { violatedUnique } from '@/lib/unique-violation';
 import * as effects from './effects';
 import { type OrderRow, order } from './machine';
+import { orderInputs } from './schema';
 
 export const orderWorkflow = bindWorkflow(order, {
   table: orders,
@@ -152,4 +154,10 @@ export async function invalidateUnpaidOrders(
     if (done) ended += 1;
   }
   return ended;
+}
+
+/** `cancelOrders` for a form that carries a list `ids`. */
+export function cancelFromForm(actor: Actor, input: unknown): Promise<BatchResult> {
+  const { ids } = parseInput(orderInputs.cancelMany, input);
+  return cancelOrders(actor, ids);
 }

@@ -5,7 +5,7 @@ import { accounts, members, orderLines } from '@/db/schema';
 import type { CancelReason } from '@/db/schema/order';
 import { accountOf } from '@/lib/auth/actor';
 import type { Effect, EffectContext } from '@/lib/engine/bind';
-import { forbidden, refused } from '@/lib/errors';
+import { DomainError, forbidden, refused } from '@/lib/errors';
 import { buyerBalance, guaranteeOf, payableTo, platformFee, post } from '@/lib/money/ledger';
 import { dueAfter } from '@/lib/time/due';
 import { addJob } from '@/lib/worker/add-job';
@@ -44,14 +44,18 @@ async function requireBuyer(tx: Tx, accountId: string | undefined, merchantId: s
   return { ...account, realName, realNameKind };
 }
 
+/** The page is out of date; reloading it shows what is true now. */
+const changed = (complaint: string, params?: Record<string, bigint>) =>
+  new DomainError('stale', { key: `order.error.open.${complaint}`, ...(params ? { params } : {}) });
+
 /** What the buyer saw must be what is sold; a difference is told, never charged. */
 function requireAsShown(offer: Offer, input: OrderInput) {
   if (offer.amount !== input.shownAmount) {
-    throw refused('order.error.open.priceChanged', { was: input.shownAmount, now: offer.amount });
+    throw changed('priceChanged', { was: input.shownAmount, now: offer.amount });
   }
   if (!offer.agreement) throw refused('order.error.open.agreementMissing');
   if (offer.agreement.sha256 !== input.shownAgreement) {
-    throw refused('order.error.open.agreementChanged');
+    throw changed('agreementChanged');
   }
   return offer.agreement;
 }

@@ -5,11 +5,11 @@ import { merchantCards, orderLines, orders } from '@/db/schema';
 import { ORDER_STATES } from '@/db/schema/order';
 import type { Actor } from '@/lib/auth/actor';
 import { withActor } from '@/lib/engine/with-actor';
-import { notFound } from '@/lib/errors';
 import { cappedCount } from '@/lib/list/count';
 import { contains, dayFilter, dayRange, textFilter } from '@/lib/list/filters';
 import { PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
 import { ownRows } from '@/lib/list/own-rows';
+import { settingReader } from '@/lib/settings/read';
 import type { OrderRow } from './machine';
 
 export type OrderLineRow = typeof orderLines.$inferSelect;
@@ -98,11 +98,20 @@ export function listOrders(
   after?: string,
   size = PAGE_SIZE,
 ): Promise<Page<OrderListItem>> {
+  const where = and(conditions(actor, filters), after ? lt(orders.id, after) : undefined);
+  return listOrdersWhere(actor, where, size);
+}
+
+function listOrdersWhere(
+  actor: Actor,
+  where: SQL | undefined,
+  size = PAGE_SIZE,
+): Promise<Page<OrderListItem>> {
   return withActor(actor, async ({ tx }) => {
     const rows = await tx
       .select(COLUMNS)
       .from(orders)
-      .where(and(conditions(actor, filters), after ? lt(orders.id, after) : undefined))
+      .where(where)
       .orderBy(desc(orders.id))
       .limit(size + 1);
     const page = pageOf(rows, (row) => row.id, size);
@@ -141,8 +150,8 @@ export interface OrderDetail {
   now: Date;
 }
 
-/** One order with its lines. @throws DomainError notFound for strangers and out of product scope */
-export function getOrder(actor: Actor, id: string): Promise<OrderDetail> {
+/** One order with its lines; nothing for strangers and out of product scope. */
+export function getOrder(actor: Actor, id: string): Promise<OrderDetail | undefined> {
   return withActor(actor, async ({ tx, now }) => {
     const own = ownRows(actor, 'order.read', {
       merchant: orders.merchantId,
@@ -153,7 +162,7 @@ export function getOrder(actor: Actor, id: string): Promise<OrderDetail> {
       .select()
       .from(orders)
       .where(and(eq(orders.id, id), own));
-    if (!order) throw notFound();
+    if (!order) return undefined;
     const lines = await tx
       .select()
       .from(orderLines)
@@ -165,4 +174,20 @@ export function getOrder(actor: Actor, id: string): Promise<OrderDetail> {
       .where(eq(merchantCards.merchantId, order.merchantId));
     return { order, lines, contact, now };
   });
+}
+
+/** How many unpaid orders a buyer may cancel at once. */
+export function getBatchCancelMost(actor: Actor): Promise<number> {
+  return withActor(actor, ({ tx, now }) => settingReader(tx, now)('order.batchCancelMost'));
+}
+
+/** The unpaid ones among some orders of the buyer, to ask before they are cancelled. */
+export async function listUnpaid(actor: Actor, ids: readonly string[]): Promise<OrderListItem[]> {
+  const wanted = [...new Set(ids)].slice(0, PAGE_SIZE);
+  if (wanted.length === 0) return [];
+  const { rows } = await listOrdersWhere(
+    actor,
+    and(conditions(actor, { state: 'pendingPayment' }), inArray(orders.id, wanted)),
+  );
+  return rows;
 }

@@ -1,10 +1,11 @@
-import { and, desc, eq, gte, ilike, lt, or, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gte, ilike, lt, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { topUps } from '@/db/schema';
 import { TOP_UP_METHODS, TOP_UP_STATES } from '@/db/schema/top-up';
 import type { Actor } from '@/lib/auth/actor';
 import { withActor } from '@/lib/engine/with-actor';
-import { notFound } from '@/lib/errors';
+import { getFiles } from '@/lib/files/queries';
+import type { FileSummary } from '@/lib/files/summary';
 import { cappedCount } from '@/lib/list/count';
 import { contains, dayFilter, dayRange, textFilter } from '@/lib/list/filters';
 import { PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
@@ -66,16 +67,23 @@ export function countTopUps(actor: Actor, filters: TopUpFilters): Promise<number
   return withActor(actor, ({ tx }) => cappedCount(tx, topUps, conditions(actor, filters)));
 }
 
-/** One top-up, and the time. @throws DomainError notFound */
-export function getTopUp(actor: Actor, id: string): Promise<{ topUp: TopUpRow; now: Date }> {
+export interface TopUpDetail {
+  topUp: TopUpRow;
+  slip: FileSummary | undefined;
+  now: Date;
+}
+
+/** One top-up with its slip, and the time; nothing for strangers. */
+export function getTopUp(actor: Actor, id: string): Promise<TopUpDetail | undefined> {
   return withActor(actor, async ({ tx, now }) => {
     const own = ownRows(actor, 'topUp.read', { buyer: topUps.buyerId });
     const [topUp] = await tx
       .select()
       .from(topUps)
       .where(and(eq(topUps.id, id), own));
-    if (!topUp) throw notFound();
-    return { topUp, now };
+    if (!topUp) return undefined;
+    const slip = (await getFiles(tx, [topUp.slipFileId])).get(topUp.slipFileId ?? '');
+    return { topUp, slip, now };
   });
 }
 
@@ -106,5 +114,16 @@ export function getTopUpTerms(actor: Actor): Promise<TopUpTerms> {
       mostByProvider: BigInt(await setting('topUp.mostByProvider')),
       provider: provider && { name: provider.name, trial: provider.trial },
     };
+  });
+}
+
+/** Fen on their way into the actor's balance: reported transfers that finance has not decided. */
+export function sumWaitingTopUps(actor: Actor): Promise<bigint> {
+  return withActor(actor, async ({ tx }) => {
+    const [row] = await tx
+      .select({ total: sql<string>`coalesce(sum(${topUps.amount}), 0)::text` })
+      .from(topUps)
+      .where(conditions(actor, { state: 'pending' }));
+    return BigInt(row?.total ?? 0);
   });
 }

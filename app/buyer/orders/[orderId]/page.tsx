@@ -1,0 +1,47 @@
+import { notFound } from 'next/navigation';
+import { orderDetailView } from '@/app/order/views';
+import { OrderDetailView } from '@/components/order/order-detail-view';
+import { ButtonLink } from '@/components/ui/button';
+import { EventButton } from '@/components/workflow/event-button';
+import { requireBuyer } from '@/lib/auth/session';
+import { allowedEvents } from '@/lib/engine/who-is-next';
+import { order as machine } from '@/lib/workflows/order/machine';
+import { cancel } from '../actions';
+
+export default async function BuyerOrderPage({ params }: { params: Promise<{ orderId: string }> }) {
+  const actor = await requireBuyer();
+  const view = await orderDetailView(actor, 'buyer', (await params).orderId);
+  if (!view) notFound();
+  const { t, format, detail } = view;
+  const { order } = detail;
+  const events = allowedEvents(machine, order, actor);
+  return (
+    <OrderDetailView
+      {...view}
+      actions={
+        <>
+          {events.includes('cancel') && (
+            <EventButton
+              noun="order"
+              event="cancel"
+              row={order}
+              action={cancel}
+              danger
+              intro={t('page.cancelBody')}
+              consequences={[
+                { label: t('field.number'), value: order.number },
+                { label: t('field.product'), value: order.productName },
+                { label: t('field.amount'), value: format.money(order.amount) },
+              ]}
+            />
+          )}
+          {events.includes('pay') && (
+            <ButtonLink href={`/buyer/orders/${order.id}/pay`} look="primary">
+              {t('page.pay')}
+            </ButtonLink>
+          )}
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,84 @@
+import type { OrderAmounts } from '@/components/order/order-money';
+import type { OrderPortal } from '@/components/order/order-rows';
+import { listStream } from '@/lib/audit/queries';
+import type { Actor } from '@/lib/auth/actor';
+import { whoIsNext } from '@/lib/engine/who-is-next';
+import { getFormat, getT } from '@/lib/i18n/server';
+import { COUNT_CAP } from '@/lib/list/keyset';
+import { exportHref, listParams, pageLinks, type SearchParams } from '@/lib/list/search-params';
+import { listEntriesOf } from '@/lib/money/queries';
+import { containedTax, splitFee } from '@/lib/workflows/order/fee';
+import { order as machine } from '@/lib/workflows/order/machine';
+import {
+  countOrders,
+  getOrder,
+  listOrders,
+  type OrderDetail,
+  orderFilters,
+} from '@/lib/workflows/order/queries';
+
+/** What an order list shows, whichever the portal. */
+export async function orderListView(actor: Actor, portal: OrderPortal, searchParams: SearchParams) {
+  const values = await listParams(searchParams);
+  const filters = orderFilters.parse(values);
+  const [t, all, format, page, count] = await Promise.all([
+    getT('order'),
+    getT(),
+    getFormat(),
+    listOrders(actor, filters, values.after),
+    countOrders(actor, filters),
+  ]);
+  return {
+    portal,
+    t,
+    all,
+    format,
+    values,
+    orders: page.rows,
+    total: format.count(count, count >= COUNT_CAP),
+    links: pageLinks(`/${portal}/orders`, values, page.next),
+    exportHref: exportHref(`${portal}-orders`, values),
+  };
+}
+
+/** What an order's page shows, whichever the portal; nothing for strangers. */
+export async function orderDetailView(actor: Actor, portal: OrderPortal, orderId: string) {
+  const detail = await getOrder(actor, orderId);
+  if (!detail) return undefined;
+  const [t, all, format, evidence, entries] = await Promise.all([
+    getT('order'),
+    getT(),
+    getFormat(),
+    listStream(actor, `order:${orderId}`),
+    listEntriesOf(actor, 'order', orderId),
+  ]);
+  return {
+    portal,
+    detail,
+    t,
+    all,
+    format,
+    evidence,
+    entries,
+    next: whoIsNext(machine, detail.order, detail.now),
+    amounts: amountsOf(detail),
+  };
+}
+
+/** Fee, share and contained tax per line: as they were moved, or as they will be on completion. */
+function amountsOf({ order, lines }: OrderDetail): OrderAmounts {
+  return new Map(
+    lines.map((line) => {
+      const { fee, payable } = splitFee(line.amount, line.feeRate);
+      const moved = order.fee !== null && order.payable !== null && lines.length === 1;
+      return [
+        line.id,
+        {
+          fee: moved ? (order.fee ?? fee) : fee,
+          payable: moved ? (order.payable ?? payable) : payable,
+          tax: containedTax(line.amount, line.taxRate),
+        },
+      ];
+    }),
+  );
+}

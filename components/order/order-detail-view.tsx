@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react';
+import { LedgerEntries } from '@/components/ledger/ledger-entries';
+import { DetailPage } from '@/components/shell/detail-page';
+import { Section } from '@/components/ui/card';
+import { type EvidenceEntry, EvidenceTimeline } from '@/components/workflow/evidence-timeline';
+import { StateBadge } from '@/components/workflow/state-badge';
+import { type Next, WhoIsNext } from '@/components/workflow/who-is-next';
+import type { Format } from '@/lib/i18n/server';
+import type { Translate } from '@/lib/i18n/translator';
+import type { EntryView } from '@/lib/money/queries';
+import type { OrderDetail } from '@/lib/workflows/order/queries';
+import { CustomerBlock, MerchantBlock, OrderBlock, ProductBlock } from './order-blocks';
+import { type OrderAmounts, OrderMoney } from './order-money';
+import type { OrderPortal } from './order-rows';
+
+const SIDES = { buyer: 'buyer', merchant: 'merchant', ops: 'operations' } as const;
+
+/** One order as a portal sees it. */
+export function OrderDetailView({
+  detail,
+  portal,
+  evidence,
+  entries,
+  next,
+  amounts,
+  t,
+  all,
+  format,
+  actions,
+  children,
+}: {
+  detail: OrderDetail;
+  portal: OrderPortal;
+  evidence: EvidenceEntry[];
+  entries: EntryView[];
+  next: Next;
+  amounts: OrderAmounts;
+  t: Translate;
+  all: Translate;
+  format: Format;
+  actions?: ReactNode;
+  /** What stands above the blocks, e.g. the delivery. */
+  children?: ReactNode;
+}) {
+  const { order, now } = detail;
+  const block = { detail, portal, t, format };
+  return (
+    <DetailPage
+      title={order.number}
+      breadcrumb={[{ label: t(`list.${portal}Title`), href: `/${portal}/orders` }]}
+      badge={<StateBadge noun="order" state={order.state} />}
+      description={order.productName}
+      actions={actions}
+      next={<WhoIsNext noun="order" next={next} now={now} me={SIDES[portal]} />}
+      side={
+        <Section title={t('page.history')}>
+          <EvidenceTimeline rows={evidence} />
+        </Section>
+      }
+    >
+      {children}
+      <ProductBlock {...block} />
+      <OrderBlock {...block} />
+      {portal !== 'buyer' && <CustomerBlock {...block} />}
+      {portal !== 'merchant' && <MerchantBlock {...block} />}
+      <OrderMoney {...block} amounts={amounts} />
+      {entries.length > 0 && (
+        <Section title={t('page.ledger')} flush>
+          <LedgerEntries
+            entries={entries}
+            all={all}
+            format={format}
+            linked={portal === 'ops'}
+            caption={t('page.ledger')}
+          />
+        </Section>
+      )}
+    </DetailPage>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Column, Row } from '@/components/ui/data-table';
+import { stateCell } from '@/components/workflow/state-badge';
+import type { Format } from '@/lib/i18n/server';
+import type { Translate } from '@/lib/i18n/translator';
+import type { OrderListItem } from '@/lib/workflows/order/queries';
+import { lineTerms } from './order-words';
+
+export type OrderPortal = 'buyer' | 'merchant' | 'ops';
+
+/** Columns of an order list: who sold for the buyer, who bought for the merchant, both for staff. */
+export function orderColumns(t: Translate, portal: OrderPortal): Column[] {
+  return [
+    ...(portal === 'buyer' ? [{ key: 'choose', header: t('list.choose'), width: '3rem' }] : []),
+    { key: 'number', header: t('field.number'), kind: 'link' as const },
+    { key: 'product', header: t('field.product'), wrap: true },
+    ...(portal === 'buyer' ? [] : [{ key: 'customer', header: t('field.customer') }]),
+    ...(portal === 'merchant'
+      ? []
+      : [{ key: 'merchant', header: t('field.merchant'), wrap: true }]),
+    { key: 'amount', header: t('field.amount'), kind: 'money' as const },
+    { key: 'state', header: t('field.state'), kind: 'badge' as const },
+    { key: 'createdAt', header: t('field.createdAt'), kind: 'date' as const },
+  ];
+}
+
+/** Orders as plain rows of the table. */
+export function orderRows(
+  orders: OrderListItem[],
+  { t, all, format, portal }: { t: Translate; all: Translate; format: Format; portal: OrderPortal },
+): Row[] {
+  return orders.map((order) => ({
+    id: order.id,
+    href: `/${portal}/orders/${order.id}`,
+    cells: {
+      number: order.number,
+      product: {
+        text: order.productName,
+        sub: `${order.line.specName} · ${lineTerms(t, order.line)}`,
+      },
+      customer: { text: order.customerName, sub: order.accountName },
+      merchant: order.merchantName,
+      amount: format.money(order.amount),
+      state: {
+        ...stateCell(all, 'order', order.state),
+        ...(order.state === 'pendingPayment'
+          ? { sub: t('page.payBy', { payBy: format.dateTime(order.payBy) }) }
+          : {}),
+      },
+      createdAt: format.dateTime(order.createdAt),
+    },
+  }));
+}
