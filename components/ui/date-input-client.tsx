@@ -107,7 +107,7 @@ export function DateInputClient({
 
 /** `2026/1/5`, `20260105` and the like become `2026-01-05`; anything else stays for the server. */
 function tidy(text: string): string {
-  const found = /^\s*(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?\s*$/.exec(text);
+  const found = /^\s*(\d{4})[-/.\u5e74]?(\d{1,2})[-/.\u6708]?(\d{1,2})\u65e5?\s*$/.exec(text);
   if (!found) return text;
   const [, year, month = '', day = ''] = found;
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

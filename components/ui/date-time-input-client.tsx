@@ -51,7 +51,7 @@ export function DateTimeInputClient({
         aria-labelledby={control.id}
         aria-invalid={control['aria-invalid']}
         onBlur={(event) => {
-          const found = /^(\d{1,2})[:：]?(\d{2})?$/.exec(event.target.value.trim());
+          const found = /^(\d{1,2})[:\uff1a]?(\d{2})?$/.exec(event.target.value.trim());
           if (found) event.target.value = `${found[1]?.padStart(2, '0')}:${found[2] ?? '00'}`;
           setValue((was) => ({ ...was, clock: event.target.value }));
         }}

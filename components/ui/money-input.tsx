@@ -18,7 +18,7 @@ export function MoneyInput({ onBlur, className, ...rest }: Props) {
       autoComplete="off"
       className={className ?? 'input-box--money'}
       onBlur={(event) => {
-        const plain = event.target.value.replace(/[¥￥,，\s]/g, '');
+        const plain = event.target.value.replace(/[\u00a5\uffe5,\uff0c\s]/g, '');
         const [, whole, cents = ''] = /^(\d{1,13})(?:\.(\d{0,2}))?$/.exec(plain) ?? [];
         if (whole !== undefined) event.target.value = `${whole}.${cents.padEnd(2, '0')}`;
         onBlur?.(event);

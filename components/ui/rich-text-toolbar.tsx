@@ -163,7 +163,7 @@ export function RichTextToolbar({
             // biome-ignore lint/a11y/noAutofocus: the person just asked for this field
             autoFocus
             value={address}
-            placeholder="https://"
+            placeholder={'https://'}
             aria-label={words.linkAddress}
             onChange={(event) => setAddress(event.target.value)}
             onKeyDown={(event: KeyboardEvent) => {
