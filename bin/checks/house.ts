@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SETTING_NAMES } from '../../lib/env';
+import type { Health } from '../../lib/health';
 import { birthOf, endOrphans } from '../lib/processes.mjs';
 
 // What the test runner or the person running it has set must not reach the house under test.
@@ -81,11 +82,9 @@ export class House {
   }
 
   /** The answer of its health check, or undefined when nobody answers. */
-  async health(): Promise<{ status: string } | undefined> {
+  async health(): Promise<Health | undefined> {
     try {
-      return (await fetch(`http://127.0.0.1:${this.port}/api/health`)).json() as Promise<{
-        status: string;
-      }>;
+      return (await fetch(`http://127.0.0.1:${this.port}/api/health`)).json() as Promise<Health>;
     } catch {
       return undefined;
     }

@@ -62,6 +62,8 @@ test('a killed web process, worker or database is started again', async () => {
       .poll(() => house.health(), { timeout: 20_000, interval: 100 })
       .toMatchObject({ status: 'ok' });
   }
+  const seen = async () => (await house.health())?.worker.secondsSinceSeen;
+  await expect.poll(seen, { timeout: 20_000, interval: 100 }).toBeLessThanOrEqual(1);
 });
 
 test.each([
