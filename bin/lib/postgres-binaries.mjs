@@ -63,20 +63,26 @@ const runs = (bin, as) =>
   spawnSync(join(bin, 'postgres'), ['--version'], { ...as, cwd: '/', stdio: 'ignore' }).status ===
   0;
 
-/** Copies the binaries to a folder that the account can reach, once per version. */
+/** Whether the account can walk down to a folder. */
+const canEnter = (folder, as) =>
+  spawnSync('/bin/sh', ['-c', 'cd "$0"', folder], { ...as, cwd: '/', stdio: 'ignore' }).status ===
+  0;
+
+/** Copies the binaries to the first of `places` that the account can reach, once per version. */
 function copyWithin(native, version, places, as) {
   for (const place of places) {
-    const copy = join(place, `postgresql-${version}`);
     try {
-      if (!existsSync(copy)) {
-        const half = `${copy}.${process.pid}`;
-        cpSync(native, join(half, basename(native)), { recursive: true, verbatimSymlinks: true });
-        spawnSync('chmod', ['-R', 'go+rX', half]);
-        renameSync(half, copy);
-      }
-    } catch (error) {
-      if (error.code === 'ENOSPC') throw error;
+      mkdirSync(place, { recursive: true });
+    } catch {
       continue;
+    }
+    if (!canEnter(place, as)) continue;
+    const copy = join(place, `postgresql-${version}`);
+    if (!existsSync(copy)) {
+      const half = `${copy}.${process.pid}`;
+      cpSync(native, join(half, basename(native)), { recursive: true, verbatimSymlinks: true });
+      spawnSync('chmod', ['-R', 'go+rX', half]);
+      renameSync(half, copy);
     }
     const bin = join(copy, basename(native), 'bin');
     if (runs(bin, as)) return bin;
