@@ -21,6 +21,8 @@ export function Textarea({ max, className, rows = 4, onChange, ...rest }: Props)
         {...control}
         rows={rows}
         className="textarea"
+        // Where the field grows with its content, `rows` alone would be ignored.
+        style={{ minHeight: `${rows * 20 + 16}px` }}
         onChange={(event) => {
           setLength(event.target.value.length);
           onChange?.(event);

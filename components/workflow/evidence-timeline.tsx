@@ -12,9 +12,11 @@ export type EvidenceEntry = {
   actor: Record<string, string>;
   noun: string;
   event: string;
+  fromState?: string | null;
   toState: string | null;
   data: Record<string, unknown>;
-  files: { id: string; name: string }[];
+  /** With `sha256` the digest is shown, so that a downloaded copy can be compared. */
+  files: { id: string; name: string; sha256?: string }[];
 };
 
 /** Words people wrote with an event; the first that is there is shown. */
@@ -23,13 +25,16 @@ const SAID = ['reason', 'comment', 'note', 'text', 'answer'];
 /**
  * The log of one object: who did what, when, in which words, with which files; newest first.
  * @param names what to call an account; without one its side is named
+ * @param addresses whose network addresses the reader may see: an actor kind, or `all`
  */
 export function EvidenceTimeline({
   rows,
   names = {},
+  addresses,
 }: {
   rows: EvidenceEntry[];
   names?: Record<string, string>;
+  addresses?: 'buyer' | 'member' | 'all';
 }) {
   const all = useTranslations();
   const t = useTranslations('workflow.side');
@@ -40,13 +45,17 @@ export function EvidenceTimeline({
     const name = names[row.actor.accountId ?? ''];
     const key = `${row.noun}.event.${row.event}`;
     const said = wordsOf(row.data);
+    const stateKey = `${row.noun}.state.${row.toState}`;
+    const moved = row.toState && row.toState !== row.fromState && all.has(stateKey);
+    const address = addresses === 'all' || addresses === row.actor.kind ? row.actor.ip : undefined;
     return {
       id: row.id,
       tone: row.toState ? toneOf(row.noun, row.toState) : ('neutral' as const),
       title: all.has(key) ? all(key) : row.event,
-      meta: `${name ? `${name} · ` : ''}${side} · ${formatDateTime(row.at, language)}`,
-      children: (said || row.files.length > 0) && (
+      meta: [name, side, formatDateTime(row.at, language), address].filter(Boolean).join(' · '),
+      children: (said || moved || row.files.length > 0) && (
         <>
+          {moved && <p className="timeline__moved">→ {all(stateKey)}</p>}
           {said && <p className="timeline__said">{said}</p>}
           {row.files.map((file) => (
             <a
@@ -57,6 +66,11 @@ export function EvidenceTimeline({
               rel="noreferrer"
             >
               {file.name}
+              {file.sha256 && (
+                <code className="timeline__digest" title={`SHA-256 ${file.sha256}`}>
+                  {file.sha256.slice(0, 10)}
+                </code>
+              )}
             </a>
           ))}
         </>

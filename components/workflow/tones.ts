@@ -50,7 +50,14 @@ const GENERAL: Record<string, Tone> = {
   invalid: 'danger',
 };
 
-const BY_NOUN: Record<string, Record<string, Tone>> = {};
+const BY_NOUN: Record<string, Record<string, Tone>> = {
+  supervision: {
+    requirement: 'warning',
+    requirementConfirm: 'warning',
+    delivery: 'info',
+    acceptance: 'warning',
+  },
+};
 
 /** The tone of a state; `awaiting…` is under way, what is unknown stays quiet. */
 export function toneOf(noun: string, state: string): Tone {

@@ -881,8 +881,10 @@ CREATE TABLE "supervision_document" (
 	"supervision_id" text NOT NULL,
 	"round_id" text NOT NULL,
 	"kind" text NOT NULL,
+	"position" integer NOT NULL,
 	"file_id" text NOT NULL,
 	"name" text NOT NULL,
+	"type" text NOT NULL,
 	"size" integer NOT NULL,
 	"sha256" text NOT NULL,
 	"merchant_id" text NOT NULL,
@@ -1183,7 +1185,7 @@ CREATE UNIQUE INDEX "sale_restriction_once" ON "sale_restriction" USING btree ("
 CREATE INDEX "stock_change_spec" ON "stock_change" USING btree ("spec_id","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "stock_merchant" ON "stock" USING btree ("merchant_id");--> statement-breakpoint
 CREATE INDEX "setting_effective" ON "setting_value" USING btree ("key","effective_from" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "supervision_document_record" ON "supervision_document" USING btree ("supervision_id","id");--> statement-breakpoint
+CREATE INDEX "supervision_document_record" ON "supervision_document" USING btree ("supervision_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "supervision_round_once" ON "supervision_round" USING btree ("supervision_id","kind","round");--> statement-breakpoint
 CREATE UNIQUE INDEX "supervision_order" ON "supervision" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "supervision_merchant" ON "supervision" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint

@@ -160,8 +160,12 @@ export const supervisionDocuments = pgTable(
       .notNull()
       .references(() => supervisionRounds.id),
     kind: text('kind', { enum: DOCUMENT_KINDS }).notNull(),
+    /** Place among the files of its kind, as handed in. */
+    position: integer('position').notNull(),
     fileId: text('file_id').notNull(),
     name: text('name').notNull(),
+    /** Media type. */
+    type: text('type').notNull(),
     /** Bytes. */
     size: integer('size').notNull(),
     sha256: text('sha256').notNull(),
@@ -169,7 +173,7 @@ export const supervisionDocuments = pgTable(
     buyerId: text('buyer_id').notNull(),
   },
   (t) => [
-    index('supervision_document_record').on(t.supervisionId, t.id),
+    index('supervision_document_record').on(t.supervisionId, t.position),
     ...tenantPolicies({ merchant: t.merchantId, buyer: t.buyerId }),
   ],
 );

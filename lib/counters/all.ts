@@ -6,6 +6,7 @@ import { messageCounters } from './message';
 import { orderCounters } from './order';
 import { questionCounters } from './question';
 import { reviewCounters } from './review';
+import { supervisionCounters } from './supervision';
 import { topUpCounters } from './top-up';
 
 export const COUNTERS: readonly Counter[] = [
@@ -14,6 +15,7 @@ export const COUNTERS: readonly Counter[] = [
   ...questionCounters,
   ...orderCounters,
   ...topUpCounters,
+  ...supervisionCounters,
 ];
 
 /** The figures of one hat, with the lists they lead to; those the actor may not see are left out. */

@@ -1,6 +1,8 @@
 import type { ExportList } from './define';
+import { instanceExport } from './lists/instance';
 import { balanceMovesExport, ledgerAccountsExport, ledgerEntriesExport } from './lists/money';
 import { orderExport } from './lists/order';
+import { supervisionExport } from './lists/supervision';
 import { topUpExport } from './lists/top-up';
 
 /** Every list that can be exported, by the name in its address: `/api/ui/exports/<name>?format=csv`. */
@@ -13,4 +15,8 @@ export const EXPORTS: Record<string, ExportList> = {
   'ops-top-ups': topUpExport('ops'),
   'ledger-entries': ledgerEntriesExport,
   'ledger-accounts': ledgerAccountsExport,
+  'merchant-supervision': supervisionExport('merchant'),
+  'buyer-supervision': supervisionExport('buyer'),
+  'ops-supervision': supervisionExport('ops'),
+  'buyer-services': instanceExport,
 };

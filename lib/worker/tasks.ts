@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { expandNotice } from '@/lib/notify/expand';
 import { sendMessage } from '@/lib/notify/send';
 import { invalidateOrders } from './handlers/invalidate-orders';
+import { openSupervisionOfOrder } from './handlers/open-supervision';
 import { checkPayment, createPayment, reportSandboxPayment } from './handlers/payments';
 import { type JobName, jobs } from './jobs';
 
@@ -17,12 +18,11 @@ export const tasks: { [Name in JobName]: Handler<z.output<(typeof jobs)[Name]>> 
     await expandNotice(outboxId);
   },
   'send-message': ({ messageId }) => sendMessage(messageId),
-  // Fails, and so waits in the queue, until the delivery under supervision takes it.
-  'open-supervision': () => Promise.reject(new Error('no supervision yet')),
   'invalidate-orders': invalidateOrders,
   'create-payment': createPayment,
   'check-payment': checkPayment,
   'report-sandbox-payment': reportSandboxPayment,
+  'open-supervision': openSupervisionOfOrder,
 };
 
 /** The schema of a job's payload. */

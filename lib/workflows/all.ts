@@ -1,12 +1,14 @@
 import type { Workflow } from '@/lib/engine/bind';
 import { businessCertificationWorkflow } from './business-certification/commands';
 import { identityWorkflow } from './identity/commands';
+import { instanceWorkflow } from './instance/commands';
 import { onboardingWorkflow } from './onboarding/commands';
 import { orderWorkflow } from './order/commands';
 import { productWorkflow } from './product/commands';
 import { productApplicationWorkflow } from './product-application/commands';
 import { profileEditWorkflow } from './profile-edit/commands';
 import { questionWorkflow } from './question/commands';
+import { supervisionWorkflow } from './supervision/commands';
 import { topUpWorkflow } from './top-up/commands';
 
 /**
@@ -26,6 +28,9 @@ export const WORKFLOWS: readonly Workflow[] = [
   topUpWorkflow as unknown as Workflow,
   // orders-and-refunds.md
   orderWorkflow as unknown as Workflow,
+  instanceWorkflow as unknown as Workflow,
+  // service-supervision.md
+  supervisionWorkflow as unknown as Workflow,
   // buyer-centre.md
   questionWorkflow,
 ];

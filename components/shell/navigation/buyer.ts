@@ -2,6 +2,7 @@ import type { Entry } from './entry';
 
 /** Buyer centre. Add a line when the page exists; the words go to `nav.buyer.<key>`. */
 export const buyerEntries: Entry<'buyer'>[] = [
+  { key: 'home', href: '/buyer', group: 'home', permission: null },
   {
     key: 'orders',
     href: '/buyer/orders',
@@ -10,4 +11,12 @@ export const buyerEntries: Entry<'buyer'>[] = [
     counter: 'ordersToPay',
   },
   { key: 'balance', href: '/buyer/balance', group: 'trade', permission: 'balance.read' },
+  { key: 'services', href: '/buyer/services', group: 'services', permission: 'instance.read' },
+  {
+    key: 'supervision',
+    href: '/buyer/supervision',
+    group: 'services',
+    permission: 'supervision.read',
+    counter: 'supervisionBuyer',
+  },
 ];

@@ -10,4 +10,11 @@ export const merchantEntries: Entry<'merchant'>[] = [
     counter: 'questions',
   },
   { key: 'orders', href: '/merchant/orders', group: 'trade', permission: 'order.read' },
+  {
+    key: 'supervision',
+    href: '/merchant/supervision',
+    group: 'delivery',
+    permission: 'supervision.read',
+    counter: 'supervisionMerchant',
+  },
 ];

@@ -10,6 +10,13 @@ export const opsEntries: Entry<'ops'>[] = [
     permission: 'review.read',
     counter: 'queue',
   },
+  {
+    key: 'supervision',
+    href: '/ops/supervision',
+    group: 'trade',
+    permission: 'supervision.read',
+    counter: 'supervisionOps',
+  },
   { key: 'settings', href: '/ops/settings', group: 'rules', permission: 'setting.read' },
   { key: 'calendar', href: '/ops/calendar', group: 'rules', permission: 'calendar.read' },
   {

@@ -10,6 +10,7 @@ import { orderNotices } from './order';
 import { productApplicationNotices, productNotices, stockNotices } from './product';
 import { profileEditNotices } from './profile-edit';
 import { questionNotices } from './question';
+import { supervisionNotices } from './supervision';
 import { topUpNotices } from './top-up';
 
 /** Notices by noun. */
@@ -28,4 +29,5 @@ export const NOTICES: Record<string, Notices> = {
   order: orderNotices,
   topUp: topUpNotices,
   stock: stockNotices,
+  supervision: supervisionNotices,
 };

@@ -3,6 +3,7 @@ import { fireDueDeadlines } from '@/lib/deadlines/fire-due';
 import { expireFiles } from '@/lib/files/expire';
 import { applyDecisions } from '@/lib/records/review/commands';
 import { WORKFLOWS } from '@/lib/workflows/all';
+import { sendDigests } from '@/lib/workflows/supervision/digest';
 
 /** Something that is looked for again and again, by one worker at a time. */
 export type Sweep = {
@@ -28,6 +29,7 @@ export const sweeps: Sweep[] = [
     run: () => round(sweepLimits(), Number.POSITIVE_INFINITY),
   },
   { name: 'unused-files', everySeconds: 600, run: expireFiles },
+  { name: 'supervision digest', everySeconds: 300, run: () => round(sendDigests(), 100) },
 ];
 
 async function round(work: Promise<number>, full: number) {

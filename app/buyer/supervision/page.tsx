@@ -1,0 +1,15 @@
+import type { Metadata } from 'next';
+import { SupervisionList } from '@/components/supervision/supervision-list';
+import { requireBuyer } from '@/lib/auth/session';
+import { getT } from '@/lib/i18n/server';
+import type { SearchParams } from '@/lib/list/search-params';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getT('supervision'))('title') };
+}
+
+/** Buyer centre > Service supervision. */
+export default async function Page({ searchParams }: { searchParams: SearchParams }) {
+  const actor = await requireBuyer();
+  return <SupervisionList actor={actor} portal="buyer" searchParams={searchParams} />;
+}

@@ -1,0 +1,144 @@
+import { SUPERVISION_STATES, type supervisions } from '@/db/schema/supervision';
+import { defineMachine, type Guard } from '@/lib/engine/define';
+import { supervisionInputs } from './schema';
+import type { Source } from './source';
+
+export type SupervisionRow = typeof supervisions.$inferSelect;
+
+export interface SupervisionFacts {
+  /** The paid order a record is opened for; other events need no facts. */
+  source?: Source;
+}
+
+type Rule = Guard<SupervisionRow, SupervisionFacts>;
+
+const orderIsPaid: Rule = ({ facts }) => (facts.source?.order.paidAt ? undefined : 'orderNotPaid');
+
+/** A pass says that every item was looked at; one left open means refuse (service-supervision.md 2.2). */
+const everyCheckPassed: Rule = ({ row, input }) =>
+  row.demands.checks.every((key) => (input.checks as string[]).includes(key))
+    ? undefined
+    : 'checksOpen';
+
+/** The delivery is due by a promise of the product page that still lies ahead. */
+const promised = (row: SupervisionRow) => row.deliverBy !== null && row.deliverBy > row.stateSince;
+
+/** Delivery of one order under control: manual service, template "standard", flows v1 and v2 (sections 3, 4.1, 4.2). */
+export const supervision = defineMachine<SupervisionRow, SupervisionFacts>()({
+  noun: 'supervision',
+  states: SUPERVISION_STATES,
+  end: ['done'],
+  events: {
+    open: {
+      from: 'none',
+      to: {
+        oneOf: ['requirement', 'delivery'],
+        choose: ({ row }) => (row.requirementStep ? 'requirement' : 'delivery'),
+      },
+      by: ['supervision.open'],
+      input: supervisionInputs.open,
+      guards: [orderIsPaid],
+      notify: ['buyer', 'merchant'],
+    },
+    submitRequirement: {
+      from: ['requirement'],
+      to: 'requirementConfirm',
+      by: ['supervision.submit'],
+      input: supervisionInputs.submitRequirement,
+      notify: ['merchant'],
+    },
+    confirmRequirement: {
+      from: ['requirementConfirm'],
+      to: 'delivery',
+      by: ['supervision.confirm'],
+      input: supervisionInputs.confirmRequirement,
+      notify: ['buyer'],
+    },
+    rejectRequirement: {
+      from: ['requirementConfirm'],
+      to: 'requirement',
+      by: ['supervision.confirm'],
+      input: supervisionInputs.rejectRequirement,
+      notify: ['buyer'],
+    },
+    deliver: {
+      from: ['delivery'],
+      to: {
+        oneOf: ['reReview', 'acceptance'],
+        choose: ({ row }) => (row.reReview ? 'reReview' : 'acceptance'),
+      },
+      by: ['supervision.deliver'],
+      input: supervisionInputs.deliver,
+      notify: ['buyer'],
+    },
+    passReReview: {
+      from: ['reReview'],
+      to: 'acceptance',
+      by: ['supervision.reReview'],
+      input: supervisionInputs.passReReview,
+      guards: [everyCheckPassed],
+      notify: ['buyer', 'merchant'],
+    },
+    refuseReReview: {
+      from: ['reReview'],
+      to: 'delivery',
+      by: ['supervision.reReview'],
+      input: supervisionInputs.refuseReReview,
+      notify: ['merchant'],
+    },
+    accept: {
+      from: ['acceptance'],
+      to: 'done',
+      by: ['supervision.accept'],
+      input: supervisionInputs.accept,
+      notify: ['merchant'],
+    },
+    reject: {
+      from: ['acceptance'],
+      to: 'delivery',
+      by: ['supervision.accept'],
+      input: supervisionInputs.reject,
+      notify: ['merchant'],
+    },
+    remind: {
+      from: ['requirement', 'requirementConfirm', 'delivery', 'reReview', 'acceptance'],
+      to: {
+        oneOf: ['requirement', 'requirementConfirm', 'delivery', 'reReview', 'acceptance'],
+        choose: ({ row }) => row.state,
+      },
+      by: ['supervision.remind'],
+      notify: ['turn'],
+    },
+  },
+  turn: {
+    requirement: 'buyer',
+    requirementConfirm: 'merchant',
+    delivery: 'merchant',
+    reReview: 'operations',
+    acceptance: 'buyer',
+    done: null,
+  },
+  // Reminders only: a manual service is never accepted by itself (section 6).
+  deadlines: {
+    requirement: [{ setting: 'supervision.requirementDays', fire: 'remind', repeat: true }],
+    requirementConfirm: [{ setting: 'supervision.confirmDays', fire: 'remind', repeat: true }],
+    delivery: [
+      {
+        setting: 'supervision.deliveryDays',
+        when: (row) => !promised(row),
+        fire: 'remind',
+        repeat: true,
+      },
+      { at: (row) => row.deliverBy, when: promised, fire: 'remind' },
+    ],
+    reReview: [{ setting: 'supervision.reReviewWorkingDays', fire: 'remind', repeat: true }],
+    acceptance: [{ setting: 'supervision.acceptanceDays', fire: 'remind', repeat: true }],
+  },
+  review: {
+    state: 'reReview',
+    approve: 'passReReview',
+    reject: 'refuseReReview',
+    permission: 'supervision.reReview',
+  },
+  subject: (row) => ({ productId: row.productId }),
+});

@@ -1,0 +1,158 @@
+import { and, asc, desc, eq, gte, inArray, lt, ne, type SQL, sql } from 'drizzle-orm';
+import {
+  merchantCards,
+  orderLines,
+  orders,
+  supervisionDocuments,
+  supervisionRounds,
+  supervisions,
+} from '@/db/schema';
+import { SUPERVISION_STATES } from '@/db/schema/supervision';
+import type { Actor } from '@/lib/auth/actor';
+import type { Party } from '@/lib/engine/define';
+import { withActor } from '@/lib/engine/with-actor';
+import { cappedCount } from '@/lib/list/count';
+import { PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
+import { ownRows } from '@/lib/list/own-rows';
+import { searchQuery } from '@/lib/search/words';
+import { settingReader } from '@/lib/settings/read';
+import { momentOf } from '@/lib/time/zoned';
+import type { SupervisionFilters } from './filters';
+import { type SupervisionRow, supervision } from './machine';
+
+const columns = {
+  merchant: supervisions.merchantId,
+  buyer: supervisions.buyerId,
+  product: supervisions.productId,
+};
+const own = (actor: Actor) => ownRows(actor, 'supervision.read', columns);
+
+/** Nodes at which a party must act. */
+export const nodesOf = (party: Party): SupervisionRow['state'][] =>
+  SUPERVISION_STATES.filter((state) => supervision.turn[state] === party);
+
+/** A row of a list: the record and the state of its order. */
+export interface SupervisionItem extends SupervisionRow {
+  orderState: (typeof orders.$inferSelect)['state'];
+}
+
+const DAY = 86_400_000;
+
+function matching(filters: SupervisionFilters, timeZone: string): SQL | undefined {
+  const query = filters.q ? searchQuery(filters.q) : '';
+  const from = filters.from && momentOf(filters.from, timeZone);
+  const to = filters.to && momentOf(filters.to, timeZone);
+  return and(
+    query
+      ? sql`to_tsvector('simple', ${supervisions.searchText}) @@ to_tsquery('simple', ${query})`
+      : undefined,
+    filters.node === 'open'
+      ? ne(supervisions.state, 'done')
+      : filters.node && eq(supervisions.state, filters.node),
+    filters.turn && inArray(supervisions.state, nodesOf(filters.turn)),
+    from ? gte(supervisions.orderedAt, from) : undefined,
+    to ? lt(supervisions.orderedAt, new Date(to.getTime() + DAY)) : undefined,
+  );
+}
+
+/** Supervised orders of the actor, newest first (service-supervision.md 3). */
+export function listSupervisions(
+  actor: Actor,
+  filters: SupervisionFilters,
+  size = PAGE_SIZE,
+): Promise<Page<SupervisionItem> & { now: Date }> {
+  return withActor(actor, async ({ tx, now }) => {
+    const timeZone = await settingReader(tx, now)('site.timeZone');
+    const rows = await tx
+      .select({ row: supervisions, orderState: orders.state })
+      .from(supervisions)
+      .innerJoin(orders, eq(orders.id, supervisions.orderId))
+      .where(
+        and(
+          own(actor),
+          matching(filters, timeZone),
+          filters.after ? lt(supervisions.id, filters.after) : undefined,
+        ),
+      )
+      .orderBy(desc(supervisions.id))
+      .limit(size + 1);
+    const items = rows.map(({ row, orderState }) => ({ ...row, orderState }));
+    return { ...pageOf(items, (item) => item.id, size), now };
+  });
+}
+
+/** How many match, up to the cap. */
+export function countSupervisions(actor: Actor, filters: SupervisionFilters): Promise<number> {
+  return withActor(actor, async ({ tx, now }) => {
+    const timeZone = await settingReader(tx, now)('site.timeZone');
+    return cappedCount(tx, supervisions, and(own(actor), matching(filters, timeZone)));
+  });
+}
+
+export interface SupervisionRound {
+  round: typeof supervisionRounds.$inferSelect;
+  documents: (typeof supervisionDocuments.$inferSelect)[];
+}
+
+export interface SupervisionDetail {
+  row: SupervisionRow;
+  order: typeof orders.$inferSelect;
+  lines: (typeof orderLines.$inferSelect)[];
+  /** Latest first. */
+  rounds: SupervisionRound[];
+  /** How the buyer reaches the merchant. */
+  merchant: typeof merchantCards.$inferSelect | undefined;
+  now: Date;
+}
+
+/** One record with everything both parties see of it; nothing for who may not see it. */
+export function getSupervision(actor: Actor, id: string): Promise<SupervisionDetail | undefined> {
+  return withActor(actor, async ({ tx, now }) => {
+    const [found] = await tx
+      .select({ row: supervisions, order: orders, merchant: merchantCards })
+      .from(supervisions)
+      .innerJoin(orders, eq(orders.id, supervisions.orderId))
+      .leftJoin(merchantCards, eq(merchantCards.merchantId, supervisions.merchantId))
+      .where(and(own(actor), eq(supervisions.id, id)));
+    if (!found) return undefined;
+    const lines = await tx
+      .select()
+      .from(orderLines)
+      .where(eq(orderLines.orderId, found.order.id))
+      .orderBy(asc(orderLines.id));
+    const rounds = await tx
+      .select()
+      .from(supervisionRounds)
+      .where(eq(supervisionRounds.supervisionId, id))
+      .orderBy(desc(supervisionRounds.submittedAt), desc(supervisionRounds.id));
+    const documents = await tx
+      .select()
+      .from(supervisionDocuments)
+      .where(eq(supervisionDocuments.supervisionId, id))
+      .orderBy(asc(supervisionDocuments.position), asc(supervisionDocuments.id));
+    return {
+      ...found,
+      merchant: found.merchant ?? undefined,
+      lines,
+      rounds: rounds.map((round) => ({
+        round,
+        documents: documents.filter(({ roundId }) => roundId === round.id),
+      })),
+      now,
+    };
+  });
+}
+
+/** The record of an order, for links from its page. */
+export function getSupervisionOfOrder(
+  actor: Actor,
+  orderId: string,
+): Promise<SupervisionRow | undefined> {
+  return withActor(actor, async ({ tx }) => {
+    const [row] = await tx
+      .select()
+      .from(supervisions)
+      .where(and(own(actor), eq(supervisions.orderId, orderId)));
+    return row;
+  });
+}
