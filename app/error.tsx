@@ -1,13 +1,3 @@
 'use client';
 
-import { ErrorView } from '@/components/shell/error-view';
-
-export default function PageError({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string };
-  reset: () => void;
-}) {
-  return <ErrorView digest={error.digest} retry={reset} />;
-}
+export { PageError as default } from '@/components/shell/page-error';

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { ActionForm } from '@/components/ui/action-form';
 import type { FormAction } from '@/components/ui/action-form-client';
+import { DateInput } from '@/components/ui/date-input';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -14,7 +15,7 @@ export function CalendarDayForm({ action, day }: { action: FormAction; day: stri
   return (
     <ActionForm action={action} success={t('form.done')}>
       <Field name="day" label={t('field.day')} required>
-        <TextInput type="date" defaultValue={day} />
+        <DateInput defaultValue={day} />
       </Field>
       <Field name="kind" label={t('field.kind')} required>
         <Select

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { ActionForm } from '@/components/ui/action-form';
 import type { FormAction } from '@/components/ui/action-form-client';
+import { DateTimeInput } from '@/components/ui/date-time-input';
 import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextInput } from '@/components/ui/text-input';
@@ -30,7 +31,7 @@ export function SettingChangeForm({
         />
       </Field>
       <Field name="effectiveFrom" label={t('field.effectiveFrom')} hint={t('hint.effectiveFrom')}>
-        <TextInput type="datetime-local" />
+        <DateTimeInput />
       </Field>
       <Field name="note" label={t('field.note')} hint={t('hint.note')} required>
         <TextInput max={500} />

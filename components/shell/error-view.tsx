@@ -10,7 +10,7 @@ export function ErrorView({ digest, retry }: { digest?: string; retry: () => voi
   const english = typeof document !== 'undefined' && document.documentElement.lang === 'en';
   const words = (english ? en : zh).error;
   return (
-    <main className="grid min-h-[70vh] place-items-center p-6 text-center" suppressHydrationWarning>
+    <div className="grid min-h-[70vh] place-items-center p-6 text-center" suppressHydrationWarning>
       <div className="max-w-md">
         <h1>{words.title}</h1>
         <p className="mt-2 text-muted">{words.body}</p>
@@ -28,6 +28,6 @@ export function ErrorView({ digest, retry }: { digest?: string; retry: () => voi
           </a>
         </p>
       </div>
-    </main>
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import { type ComponentType, useEffect, useId, useRef, useState } from 'react';
 import type { CalendarPanelProps } from './calendar-panel';
 import { cx } from './class-names';
 import { useControl } from './control';
+import { tidyDate } from './tidy';
 
 export type DateWords = { placeholder: string; open: string };
 
@@ -79,7 +80,7 @@ export function DateInputClient({
         className="input num"
         onChange={(event) => onChange?.(event.target.value)}
         onBlur={(event) => {
-          event.target.value = tidy(event.target.value);
+          event.target.value = tidyDate(event.target.value);
         }}
       />
       <button
@@ -103,12 +104,4 @@ export function DateInputClient({
       )}
     </span>
   );
-}
-
-/** `2026/1/5`, `20260105` and the like become `2026-01-05`; anything else stays for the server. */
-function tidy(text: string): string {
-  const found = /^\s*(\d{4})[-/.\u5e74]?(\d{1,2})[-/.\u6708]?(\d{1,2})\u65e5?\s*$/.exec(text);
-  if (!found) return text;
-  const [, year, month = '', day = ''] = found;
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useControl } from './control';
 import { DateInputClient, type DateWords } from './date-input-client';
+import { tidyClock } from './tidy';
 
 export type DateTimeInputProps = {
   name?: string;
@@ -51,8 +52,7 @@ export function DateTimeInputClient({
         aria-labelledby={control.id}
         aria-invalid={control['aria-invalid']}
         onBlur={(event) => {
-          const found = /^(\d{1,2})[:\uff1a]?(\d{2})?$/.exec(event.target.value.trim());
-          if (found) event.target.value = `${found[1]?.padStart(2, '0')}:${found[2] ?? '00'}`;
+          event.target.value = tidyClock(event.target.value);
           setValue((was) => ({ ...was, clock: event.target.value }));
         }}
       />

@@ -2,6 +2,7 @@
 
 import type { ComponentProps } from 'react';
 import { TextInput } from './text-input';
+import { tidyMoney } from './tidy';
 
 type Props = Omit<ComponentProps<typeof TextInput>, 'prefix' | 'type' | 'defaultValue'> & {
   /** Yuan as text, e.g. from `fenToYuan`: `1234.50`. */
@@ -18,9 +19,7 @@ export function MoneyInput({ onBlur, className, ...rest }: Props) {
       autoComplete="off"
       className={className ?? 'input-box--money'}
       onBlur={(event) => {
-        const plain = event.target.value.replace(/[\u00a5\uffe5,\uff0c\s]/g, '');
-        const [, whole, cents = ''] = /^(\d{1,13})(?:\.(\d{0,2}))?$/.exec(plain) ?? [];
-        if (whole !== undefined) event.target.value = `${whole}.${cents.padEnd(2, '0')}`;
+        event.target.value = tidyMoney(event.target.value);
         onBlur?.(event);
       }}
     />

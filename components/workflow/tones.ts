@@ -6,6 +6,7 @@ import type { Tone } from '@/components/ui/tone';
  */
 const GENERAL: Record<string, Tone> = {
   draft: 'neutral',
+  editing: 'neutral',
   closed: 'neutral',
   withdrawn: 'neutral',
   cancelled: 'neutral',
@@ -17,6 +18,8 @@ const GENERAL: Record<string, Tone> = {
   hidden: 'neutral',
   delisted: 'neutral',
   unpaid: 'warning',
+  pendingPayment: 'warning',
+  paying: 'warning',
   frozen: 'warning',
   suspended: 'warning',
   overdue: 'warning',
@@ -59,11 +62,11 @@ const BY_NOUN: Record<string, Record<string, Tone>> = {
   },
 };
 
-/** The tone of a state; `awaiting…` is under way, what is unknown stays quiet. */
+/** The tone of a state; `awaiting…` and `…ing` are under way, what is unknown stays quiet. */
 export function toneOf(noun: string, state: string): Tone {
   const known = BY_NOUN[noun]?.[state] ?? GENERAL[state];
   if (known) return known;
-  if (/^(awaiting|in[A-Z]|re[A-Z])/.test(state)) return 'info';
+  if (/^(awaiting|pending|in[A-Z]|re[A-Z])|ing$/.test(state)) return 'info';
   if (/(Rejected|Refused|Failed)$/.test(state)) return 'danger';
   return 'neutral';
 }

@@ -34,7 +34,7 @@ describe('pages and components', () => {
       const text = code(file);
       return [...text.matchAll(literal), ...text.matchAll(attribute)]
         .map((match) => match[1] ?? '')
-        .filter((words) => !/[=;()]|=>/.test(words))
+        .filter((words) => !/[=;()]|=>|^https?:/.test(words))
         .map((words) => `${file}: ${words.trim()}`);
     });
     expect(found).toEqual([]);

@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest';
+import { complaintAbout } from './form-context';
+
+describe('the complaint about a field', () => {
+  it('is the one of its path, with or without brackets', () => {
+    expect(complaintAbout({ 'contact.phone': 'x' }, 'contact.phone')).toBe('x');
+    expect(complaintAbout({ files: 'x' }, 'files[]')).toBe('x');
+  });
+
+  it('is the first one about an item, for lists only', () => {
+    expect(complaintAbout({ 'files.2': 'x' }, 'files[]')).toBe('x');
+    expect(complaintAbout({ 'contact.phone': 'x' }, 'contact')).toBeUndefined();
+  });
+});
