@@ -130,7 +130,9 @@ describe('a company', () => {
     });
     const second = await submitIdentity(actor, renamed);
     expect((await accountOf(actor))?.realName).toBe(form.name);
-    await rejectIdentity(reviewer, second.id, { fields: { licence: { reason: '执照不清晰' } } });
+    await rejectIdentity(reviewer, second.id, {
+      reasons: [{ field: 'licence', text: '执照不清晰' }],
+    });
     expect((await accountOf(actor))?.realName).toBe(form.name);
     const again = await resubmitIdentity(actor, second.id, {
       ...renamed,
