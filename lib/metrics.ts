@@ -21,6 +21,14 @@ const MEASURED = {
     'Background jobs that were given up',
     sql`select count(*) from graphile_worker._private_jobs where attempts >= max_attempts`,
   ],
+  guildhall_outbox_waiting: [
+    'Notices that have not been turned into messages',
+    sql`select count(*) from outbox where expanded_at is null`,
+  ],
+  guildhall_messages_failed: [
+    'Messages whose last try failed',
+    sql`select count(*) from message where state = 'failed'`,
+  ],
   guildhall_deadlines_overdue: [
     'Deadlines past their moment that have not fired',
     sql`select count(*) from deadline where status = 'pending' and due_at < now()`,

@@ -20,6 +20,7 @@ export default defineConfig({
       NODE_ENV: 'test',
       LOG_LEVEL: 'silent',
       DEMO: 'on',
+      METRICS_TOKEN: 'a token of the unit tests',
       // The test runner itself sets BASE_URL to '/'.
       BASE_URL: 'http://localhost:3000',
       AUTH_SECRET: 'a secret that only the unit tests use',
