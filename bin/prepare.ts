@@ -9,6 +9,7 @@ import {
 } from '../db/databases';
 import { migrate } from '../db/migrate';
 import { seedDemo } from '../db/seed';
+import { seedAgreements } from '../db/seed/agreement';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from '../db/seed/people';
 import { parseEnv } from '../lib/env';
 import { explain } from './lib/explain';
@@ -28,6 +29,7 @@ async function prepare() {
     process.env.DATABASE_DIRECT_URL = target;
   }
   await migrate(target);
+  await seedAgreements();
   if (DEMO) {
     await seedDemo((step) => process.send?.({ say: `demo: ${step}` }));
     const people = DEMO_PEOPLE.map(({ role, email }) => ({ role, email }));
