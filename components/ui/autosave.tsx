@@ -26,13 +26,24 @@ export function Autosave({ action, savedAt }: { action: FormAction; savedAt?: st
     const form = mark.current?.closest('form');
     if (!form) return;
     let timer = 0;
-    let turn = 0;
+    let busy = false;
+    let again = false;
     const save = async () => {
-      turn += 1;
-      const mine = turn;
+      // One at a time: the next save carries the version that this one answers.
+      if (busy) {
+        again = true;
+        return;
+      }
+      busy = true;
       setState({ kind: 'saving', text: '' });
       const result = await action(null, new FormData(form)).catch(() => null);
-      if (mine !== turn) return;
+      busy = false;
+      if (result?.ok) takeVersion(form, result.data);
+      if (again) {
+        again = false;
+        void save();
+        return;
+      }
       const clock = new Date().toTimeString().slice(0, 5);
       setState(
         result?.ok
@@ -61,4 +72,12 @@ export function Autosave({ action, savedAt }: { action: FormAction; savedAt?: st
       {state.kind === 'idle' ? t('idle') : t(state.kind, { detail: state.text })}
     </span>
   );
+}
+
+/** The form goes on from the version that was just saved, without waiting for the page. */
+function takeVersion(form: HTMLFormElement, data: unknown) {
+  const version = (data as { version?: unknown } | null)?.version;
+  const field = form.elements.namedItem('version');
+  if (typeof version === 'number' && field instanceof HTMLInputElement)
+    field.value = String(version);
 }

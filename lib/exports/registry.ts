@@ -19,4 +19,11 @@ export const EXPORTS: Record<string, ExportList> = {
   'buyer-supervision': supervisionExport('buyer'),
   'ops-supervision': supervisionExport('ops'),
   'buyer-services': instanceExport,
+import { merchantExport } from './lists/merchants';
+import { onboardingExport } from './lists/onboardings';
+
+/** Every list that can be exported, by the name in its address: `/api/ui/exports/<name>?format=csv`. */
+export const EXPORTS: Record<string, ExportList> = {
+  merchants: merchantExport,
+  onboardings: onboardingExport,
 };

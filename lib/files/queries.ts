@@ -105,3 +105,11 @@ export async function findDownload(
   }
   return undefined;
 }
+
+/** Summaries of files by id as far as a person may see them, for pages. */
+export function readFiles(
+  actor: Actor,
+  ids: readonly (string | null | undefined)[],
+): Promise<Map<string, FileSummary>> {
+  return withActor(actor, ({ tx }) => getFiles(tx, ids));
+}

@@ -1,11 +1,12 @@
 import { and, desc, eq, lt, lte, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { agreementSignatures, agreements } from '@/db/schema';
+import { accounts, agreementSignatures, agreements } from '@/db/schema';
 import type { AgreementKind } from '@/db/schema/agreement';
 import type { Actor } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/permissions';
 import { withActor } from '@/lib/engine/with-actor';
 import { notFound } from '@/lib/errors';
+import { cappedCount } from '@/lib/list/count';
 import { PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
 
 export type Agreement = typeof agreements.$inferSelect;
@@ -100,18 +101,28 @@ export function listMerchantSignatures(
 export function getSignature(
   actor: Actor,
   id: string,
-): Promise<{ signature: Signature; agreement: Agreement | null }> {
+): Promise<{ signature: Signature; agreement: Agreement | null; signer: string }> {
   return withActor(actor, async ({ tx }) => {
     const own = ownSide(actor);
     const operator = actor.kind === 'operator' && can(actor, 'agreement.read');
     if (!own && !operator) throw notFound();
     const [row] = await tx
-      .select({ signature: agreementSignatures, agreement: agreements })
+      .select({ signature: agreementSignatures, agreement: agreements, signer: accounts.name })
       .from(agreementSignatures)
       .leftJoin(agreements, eq(agreements.id, agreementSignatures.agreementId))
+      .leftJoin(accounts, eq(accounts.id, agreementSignatures.accountId))
       .where(and(eq(agreementSignatures.id, id), own));
     if (!row) throw notFound();
-    return row;
+    // Members see the account of the one who signed, not its name.
+    return { ...row, signer: row.signer ?? row.signature.accountId };
+  });
+}
+
+/** How many signed a version, up to the cap; for operations. */
+export function countSignatures(actor: Actor, agreementId: string): Promise<number> {
+  return withActor(actor, async ({ tx }) => {
+    if (actor.kind !== 'operator' || !can(actor, 'agreement.read')) return 0;
+    return cappedCount(tx, agreementSignatures, eq(agreementSignatures.agreementId, agreementId));
   });
 }
 

@@ -1,10 +1,25 @@
-import { and, desc, eq, ilike, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  desc,
+  eq,
+  ilike,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
+import { z } from 'zod';
 import { accounts, members, merchants } from '@/db/schema';
 import type { Actor } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/permissions';
 import { withActor } from '@/lib/engine/with-actor';
 import { notFound } from '@/lib/errors';
-import { COUNT_CAP, PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
+import { cappedCount } from '@/lib/list/count';
+import { PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
+import { containing } from '@/lib/search/like';
 
 type Row = typeof merchants.$inferSelect;
 /** A merchant without its access key, and with its bank account masked. */
@@ -53,11 +68,13 @@ export function getMerchantDetail(actor: Actor, id: string): Promise<MerchantDet
   });
 }
 
-export interface MerchantFilter {
-  q?: string;
-  certified?: 'yes' | 'no';
-  after?: string;
-}
+/** The list's filters as its address holds them; wrong values count as none. */
+export const merchantFilter = z.object({
+  q: z.string().trim().max(100).optional().catch(undefined),
+  certified: z.enum(['yes', 'no']).optional().catch(undefined),
+  after: z.string().max(60).optional().catch(undefined),
+});
+export type MerchantFilter = z.infer<typeof merchantFilter>;
 
 export interface MerchantListRow {
   id: string;
@@ -69,13 +86,14 @@ export interface MerchantListRow {
   ownerName: string;
 }
 
-function filtered({ q, certified }: MerchantFilter): SQL | undefined {
+function filtered({ q = '', certified }: MerchantFilter): SQL | undefined {
+  const words = containing(q);
   return and(
     certified === 'yes' ? isNotNull(merchants.certifiedAt) : undefined,
     certified === 'no' ? isNull(merchants.certifiedAt) : undefined,
-    q
+    words
       ? or(
-          ilike(merchants.name, `%${q.replace(/[\\%_]/g, '\\$&')}%`),
+          ilike(merchants.name, words),
           eq(merchants.creditCode, q.toUpperCase()),
           eq(merchants.id, q),
         )
@@ -87,6 +105,7 @@ function filtered({ q, certified }: MerchantFilter): SQL | undefined {
 export function listMerchants(
   actor: Actor,
   filter: MerchantFilter,
+  size = PAGE_SIZE,
 ): Promise<Page<MerchantListRow>> {
   return withActor(actor, async ({ tx }) => {
     if (actor.kind !== 'operator' || !can(actor, 'merchant.read')) return { rows: [] };
@@ -104,8 +123,8 @@ export function listMerchants(
       .innerJoin(accounts, eq(accounts.id, merchants.ownerAccountId))
       .where(and(filtered(filter), filter.after ? lt(merchants.id, filter.after) : undefined))
       .orderBy(desc(merchants.id))
-      .limit(PAGE_SIZE + 1);
-    return pageOf(rows, (row) => row.id);
+      .limit(size + 1);
+    return pageOf(rows, (row) => row.id, size);
   });
 }
 
@@ -113,11 +132,22 @@ export function listMerchants(
 export function countMerchants(actor: Actor, filter: MerchantFilter): Promise<number> {
   return withActor(actor, async ({ tx }) => {
     if (actor.kind !== 'operator' || !can(actor, 'merchant.read')) return 0;
-    const rows = await tx
-      .select({ id: merchants.id })
-      .from(merchants)
-      .where(filtered(filter))
-      .limit(COUNT_CAP + 1);
-    return rows.length;
+    return cappedCount(tx, merchants, filtered(filter));
+  });
+}
+
+/** Names of the accounts that acted in a log, for operations. */
+export function listStreamNames(
+  actor: Actor,
+  rows: readonly { actor: Record<string, string> }[],
+): Promise<Record<string, string>> {
+  const ids = [...new Set(rows.flatMap((row) => row.actor.accountId ?? []))];
+  return withActor(actor, async ({ tx }) => {
+    if (actor.kind !== 'operator' || ids.length === 0) return {};
+    const found = await tx
+      .select({ id: accounts.id, name: accounts.name })
+      .from(accounts)
+      .where(inArray(accounts.id, ids));
+    return Object.fromEntries(found.map(({ id, name }) => [id, name]));
   });
 }

@@ -18,7 +18,8 @@ import {
   unlockCertification,
   updateCertification,
 } from './commands';
-import { getBankNumber, getCertification, getOwnCertification } from './queries';
+import { getCertification, getOwnCertification } from './queries';
+import { revealBankNumber } from './reveal';
 import { certificationInput, uncertifiedMerchant } from './testing';
 
 const database = () => getDatabase();
@@ -102,11 +103,24 @@ describe('business certification', () => {
     expect(JSON.stringify([trail, row])).not.toContain(NUMBER.slice(0, 12));
     expect(await database().select().from(drafts).where(eq(drafts.subjectId, id))).toEqual([]);
     const accountId = row.submission?.bank.accountId ?? '';
-    expect(await getBankNumber(owner, accountId)).toBe(NUMBER);
-    expect(await getBankNumber(finance, accountId)).toBe(NUMBER);
+    expect(await revealBankNumber(owner, { accountId })).toBe(NUMBER);
+    expect(await revealBankNumber(finance, { accountId })).toBe(NUMBER);
+    const looks = await database()
+      .select()
+      .from(evidence)
+      .where(eq(evidence.event, 'revealNumber'));
+    expect(looks.map((look) => look.actor.accountId)).toEqual(
+      expect.arrayContaining([owner.accountId, finance.accountId]),
+    );
+    expect(JSON.stringify(looks)).not.toContain(NUMBER);
     const { owner: stranger } = await createMerchant();
-    for (const actor of [stranger, limitedMember(owner, []), await createOperator('reviewer')])
-      await expect(getBankNumber(actor, accountId)).rejects.toMatchObject({ code: 'notFound' });
+    await expect(revealBankNumber(stranger, { accountId })).rejects.toMatchObject({
+      code: 'notFound',
+    });
+    for (const actor of [limitedMember(owner, []), await createOperator('reviewer')])
+      await expect(revealBankNumber(actor, { accountId })).rejects.toMatchObject({
+        code: 'forbidden',
+      });
   });
 
   it('keeps the number on file when the form leaves it empty', async () => {

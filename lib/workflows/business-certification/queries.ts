@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { bankAccounts, businessCertifications } from '@/db/schema';
+import { businessCertifications } from '@/db/schema';
 import type { Actor } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/permissions';
 import { withActor } from '@/lib/engine/with-actor';
@@ -45,7 +45,7 @@ export function getOwnCertification(actor: Actor): Promise<CertificationView> {
 export function getCertification(
   actor: Actor,
   id: string,
-): Promise<{ certification: CertificationRow; now: Date }> {
+): Promise<{ certification: CertificationRow; failuresBeforeLock: number; now: Date }> {
   return withActor(actor, async ({ tx, now }) => {
     if (!can(actor, 'businessCertification.read')) throw notFound();
     const [certification] = await tx
@@ -54,17 +54,23 @@ export function getCertification(
       .where(eq(businessCertifications.id, id));
     const own = actor.kind !== 'member' || certification?.merchantId === actor.merchantId;
     if (!certification || !own) throw notFound();
-    return { certification, now };
+    const setting = settingReader(tx, now);
+    const failuresBeforeLock = await setting('businessCertification.failuresBeforeLock');
+    return { certification, failuresBeforeLock, now };
   });
 }
 
-/** The full number of a bank account, for those who need it to pay or to check. @throws DomainError notFound */
-export function getBankNumber(actor: Actor, accountId: string): Promise<string> {
+/** A merchant's certification for operations; undefined before it was begun. */
+export function getMerchantCertification(
+  actor: Actor,
+  merchantId: string,
+): Promise<CertificationRow | undefined> {
   return withActor(actor, async ({ tx }) => {
-    if (!can(actor, 'businessCertification.bank')) throw notFound();
-    const [row] = await tx.select().from(bankAccounts).where(eq(bankAccounts.id, accountId));
-    const own = actor.kind !== 'member' || row?.merchantId === actor.merchantId;
-    if (!row || !own) throw notFound();
-    return row.number;
+    if (actor.kind !== 'operator' || !can(actor, 'businessCertification.read')) return undefined;
+    const [row] = await tx
+      .select()
+      .from(businessCertifications)
+      .where(eq(businessCertifications.merchantId, merchantId));
+    return row;
   });
 }

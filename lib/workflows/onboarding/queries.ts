@@ -1,17 +1,21 @@
 import { and, desc, eq, ilike, lt, ne, or } from 'drizzle-orm';
-import { onboardings } from '@/db/schema';
-import type { ONBOARDING_STATES } from '@/db/schema/onboarding';
+import { z } from 'zod';
+import { accounts, onboardings } from '@/db/schema';
+import { ONBOARDING_STATES } from '@/db/schema/onboarding';
 import { type Actor, system } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/permissions';
 import { withActor } from '@/lib/engine/with-actor';
 import { forbidden, notFound } from '@/lib/errors';
-import { COUNT_CAP, PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
+import { cappedCount } from '@/lib/list/count';
+import { PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
 import { getDraft } from '@/lib/records/draft/store';
 import type { ProfilePolicy } from '@/lib/records/merchant/profile-form';
+import { containing } from '@/lib/search/like';
 import { settingReader } from '@/lib/settings/read';
 import { readProfilePolicy, readStanding } from './facts';
 import { allPassed, type Gate } from './gates';
 import type { OnboardingRow } from './machine';
+import { type ReviewCheck, reviewChecks } from './review-checks';
 
 export interface ApplicantView {
   gates: Gate[];
@@ -23,6 +27,8 @@ export interface ApplicantView {
   policy: ProfilePolicy;
   application: OnboardingRow | undefined;
   draft: Record<string, unknown>;
+  /** Working days within which the platform decides. */
+  reviewDays: number;
   now: Date;
 }
 
@@ -56,11 +62,12 @@ export async function getApplicantView(actor: Actor): Promise<ApplicantView> {
       companyName: standing.companyName,
       creditCode: standing.kind === 'enterprise' ? standing.creditCode : '',
       policy: await readProfilePolicy(setting, standing.kind),
+      reviewDays: await setting('onboarding.reviewWorkingDays'),
     };
   });
 }
 
-/** One application for operations. @throws DomainError notFound */
+/** One application, for its applicant or for reviewers. @throws DomainError notFound */
 export function getOnboarding(
   actor: Actor,
   id: string,
@@ -77,28 +84,69 @@ export function getOnboarding(
   });
 }
 
-export interface OnboardingFilter {
-  q?: string;
-  state?: (typeof ONBOARDING_STATES)[number];
-  after?: string;
+export interface OnboardingReview {
+  application: OnboardingRow;
+  checks: ReviewCheck[];
+  applicant: Pick<
+    typeof accounts.$inferSelect,
+    'name' | 'email' | 'phone' | 'realName' | 'creditCode' | 'realNameAt'
+  >;
+  now: Date;
 }
 
-const filtered = ({ q, state }: OnboardingFilter) =>
-  and(
+/** An application with its applicant and the verdicts of the review rules. @throws DomainError notFound */
+export async function getOnboardingReview(actor: Actor, id: string): Promise<OnboardingReview> {
+  if (actor.kind !== 'operator') throw notFound();
+  const { application, now } = await getOnboarding(actor, id);
+  return withActor(actor, async ({ tx }) => {
+    const [applicant] = await tx
+      .select({
+        name: accounts.name,
+        email: accounts.email,
+        phone: accounts.phone,
+        realName: accounts.realName,
+        creditCode: accounts.creditCode,
+        realNameAt: accounts.realNameAt,
+      })
+      .from(accounts)
+      .where(eq(accounts.id, application.accountId));
+    if (!applicant) throw notFound();
+    const { companyName: name, creditCode, submission: profile, kind } = application;
+    const policy = await readProfilePolicy(settingReader(tx, now), kind);
+    const realName = { name: applicant.realName, creditCode: applicant.creditCode };
+    const checks = profile ? reviewChecks({ name, creditCode, profile }, realName, policy) : [];
+    return { application, applicant, checks, now };
+  });
+}
+
+/** The list's filters as its address holds them; wrong values count as none. */
+export const onboardingFilter = z.object({
+  q: z.string().trim().max(100).optional().catch(undefined),
+  state: z.enum(ONBOARDING_STATES).optional().catch(undefined),
+  after: z.string().max(60).optional().catch(undefined),
+});
+
+export type OnboardingFilter = z.infer<typeof onboardingFilter>;
+
+function filtered({ q = '', state }: OnboardingFilter) {
+  const words = containing(q);
+  return and(
     state ? eq(onboardings.state, state) : undefined,
-    q
+    words
       ? or(
-          ilike(onboardings.companyName, `%${q.replace(/[\\%_]/g, '\\$&')}%`),
+          ilike(onboardings.companyName, words),
           eq(onboardings.creditCode, q.toUpperCase()),
           eq(onboardings.id, q),
         )
       : undefined,
   );
+}
 
 /** Applications for operations, newest first. */
 export function listOnboardings(
   actor: Actor,
   filter: OnboardingFilter,
+  size = PAGE_SIZE,
 ): Promise<Page<OnboardingRow>> {
   return withActor(actor, async ({ tx }) => {
     if (actor.kind !== 'operator' || !can(actor, 'onboarding.read')) return { rows: [] };
@@ -107,8 +155,8 @@ export function listOnboardings(
       .from(onboardings)
       .where(and(filtered(filter), filter.after ? lt(onboardings.id, filter.after) : undefined))
       .orderBy(desc(onboardings.id))
-      .limit(PAGE_SIZE + 1);
-    return pageOf(rows, (row) => row.id);
+      .limit(size + 1);
+    return pageOf(rows, (row) => row.id, size);
   });
 }
 
@@ -116,11 +164,6 @@ export function listOnboardings(
 export function countOnboardings(actor: Actor, filter: OnboardingFilter): Promise<number> {
   return withActor(actor, async ({ tx }) => {
     if (actor.kind !== 'operator' || !can(actor, 'onboarding.read')) return 0;
-    const rows = await tx
-      .select({ id: onboardings.id })
-      .from(onboardings)
-      .where(filtered(filter))
-      .limit(COUNT_CAP + 1);
-    return rows.length;
+    return cappedCount(tx, onboardings, filtered(filter));
   });
 }

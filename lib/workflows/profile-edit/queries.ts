@@ -8,6 +8,7 @@ import { getDraft } from '@/lib/records/draft/store';
 import type { ProfilePolicy } from '@/lib/records/merchant/profile-form';
 import { settingReader } from '@/lib/settings/read';
 import { readProfilePolicy } from '@/lib/workflows/onboarding/facts';
+import { type ReviewCheck, reviewChecks } from '@/lib/workflows/onboarding/review-checks';
 import { readLive } from './facts';
 import type { ProfileEditRow } from './machine';
 
@@ -88,5 +89,28 @@ export function getProfileEdit(
       .where(and(eq(profileEdits.id, id), own));
     if (!edit) throw notFound();
     return { edit, now };
+  });
+}
+
+export interface ProfileEditReview {
+  edit: ProfileEditRow;
+  checks: ReviewCheck[];
+  now: Date;
+}
+
+/** An edit with the verdicts of the review rules on what it proposes. @throws DomainError notFound */
+export async function getProfileEditReview(actor: Actor, id: string): Promise<ProfileEditReview> {
+  if (actor.kind !== 'operator') throw notFound();
+  const { edit, now } = await getProfileEdit(actor, id);
+  return withActor(actor, async ({ tx }) => {
+    const live = await readLive(tx, edit.merchantId);
+    if (!live) throw notFound();
+    const { kind, creditCode } = live.merchant;
+    const policy = await readProfilePolicy(settingReader(tx, now), kind);
+    const realName = { name: live.owner.realName, creditCode: live.owner.creditCode };
+    const checks = edit.proposed
+      ? reviewChecks({ ...edit.proposed, creditCode }, realName, policy)
+      : [];
+    return { edit, checks, now };
   });
 }
