@@ -1,6 +1,8 @@
 import type { ExportList } from './define';
 import { instanceExport } from './lists/instance';
+import { merchantExport } from './lists/merchant';
 import { balanceMovesExport, ledgerAccountsExport, ledgerEntriesExport } from './lists/money';
+import { onboardingExport } from './lists/onboarding';
 import { orderExport } from './lists/order';
 import { supervisionExport } from './lists/supervision';
 import { topUpExport } from './lists/top-up';
@@ -19,11 +21,6 @@ export const EXPORTS: Record<string, ExportList> = {
   'buyer-supervision': supervisionExport('buyer'),
   'ops-supervision': supervisionExport('ops'),
   'buyer-services': instanceExport,
-import { merchantExport } from './lists/merchants';
-import { onboardingExport } from './lists/onboardings';
-
-/** Every list that can be exported, by the name in its address: `/api/ui/exports/<name>?format=csv`. */
-export const EXPORTS: Record<string, ExportList> = {
-  merchants: merchantExport,
-  onboardings: onboardingExport,
+  'ops-merchants': merchantExport,
+  'ops-onboardings': onboardingExport,
 };

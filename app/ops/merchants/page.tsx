@@ -26,7 +26,7 @@ export default async function MerchantsPage({ searchParams }: { searchParams: Se
     <ListPage
       title={t('ops.title')}
       count={format.count(count, count >= COUNT_CAP)}
-      actions={<ExportLinks href={exportHref('merchants', values)} />}
+      actions={<ExportLinks href={exportHref('ops-merchants', values)} />}
       filters={
         <FilterBar
           action={PATH}

@@ -35,7 +35,7 @@ export default async function OnboardingsPage({ searchParams }: { searchParams: 
     <ListPage
       title={t('ops.title')}
       count={format.count(count, count >= COUNT_CAP)}
-      actions={<ExportLinks href={exportHref('onboardings', values)} />}
+      actions={<ExportLinks href={exportHref('ops-onboardings', values)} />}
       filters={
         <FilterBar
           action={PATH}

@@ -19,4 +19,6 @@ export const buyerEntries: Entry<'buyer'>[] = [
     permission: 'supervision.read',
     counter: 'supervisionBuyer',
   },
+  { key: 'agreements', href: '/buyer/agreements', group: 'account', permission: null },
+  { key: 'onboarding', href: '/merchant/onboarding', group: 'account', permission: null },
 ];

@@ -2,6 +2,31 @@ import type { Entry } from './entry';
 
 /** Seller centre. Add a line when the page exists; the words go to `nav.merchant.<key>`. */
 export const merchantEntries: Entry<'merchant'>[] = [
+  { key: 'home', href: '/merchant', group: 'home', permission: 'merchant.enter' },
+  {
+    key: 'profile',
+    href: '/merchant/information',
+    group: 'merchant',
+    permission: 'merchant.read',
+  },
+  {
+    key: 'certification',
+    href: '/merchant/certification',
+    group: 'merchant',
+    permission: 'businessCertification.read',
+  },
+  {
+    key: 'agreements',
+    href: '/merchant/agreements',
+    group: 'merchant',
+    permission: 'agreement.read',
+  },
+  {
+    key: 'support',
+    href: '/merchant/support',
+    group: 'merchant',
+    permission: 'supportGroup.read',
+  },
   {
     key: 'questions',
     href: '/merchant/questions',

@@ -11,6 +11,14 @@ export const opsEntries: Entry<'ops'>[] = [
     counter: 'queue',
   },
   {
+    key: 'onboarding',
+    href: '/ops/onboarding',
+    group: 'review',
+    permission: 'onboarding.read',
+  },
+  { key: 'merchants', href: '/ops/merchants', group: 'market', permission: 'merchant.read' },
+  { key: 'agreements', href: '/ops/agreements', group: 'rules', permission: 'agreement.read' },
+  {
     key: 'supervision',
     href: '/ops/supervision',
     group: 'trade',

@@ -23,6 +23,7 @@ export type Holder =
   | 'buyer'
   | 'member'
   | 'owner'
+  | 'everyMember'
   | 'anyMember'
   | 'reviewer'
   | 'arbiter'
@@ -82,6 +83,7 @@ export function can(
       const held = actor.owner
         ? holders.includes('owner') || holders.includes('member')
         : holders.includes('member') && actor.permissions.includes(permission);
+      if (holders.includes('everyMember')) return true;
       return (held || holders.includes('anyMember')) && inScope(actor.products, subject.productId);
     }
     case 'operator':

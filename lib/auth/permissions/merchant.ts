@@ -2,6 +2,7 @@ import type { Holder } from './index';
 
 /** The merchant's own record: information, certification, support. */
 export const merchantPermissions = {
+  'merchant.enter': ['everyMember'],
   'merchant.read': ['member', 'reviewer', 'arbiter', 'finance', 'admin'],
   'merchant.key': ['member'],
   'merchant.invoicing': ['member'],

@@ -9,6 +9,7 @@ import { expandNotice } from '@/lib/notify/expand';
 import { createMerchant, createOperator, limitedMember } from '@/lib/testing/actors';
 import {
   businessCertificationWorkflow,
+  leaveCompanyPage,
   openCertification,
   passCertification,
   rejectCertification,
@@ -144,7 +145,38 @@ describe('business certification', () => {
   it('keeps the unfinished form', async () => {
     const { owner, id } = await uncertifiedMerchant();
     await saveCertification(owner, id, { registeredAddress: '写了一半' });
-    expect((await getOwnCertification(owner)).draft).toEqual({ registeredAddress: '写了一半' });
+    expect((await getOwnCertification(owner)).form).toEqual({ registeredAddress: '写了一半' });
+  });
+});
+
+describe('the two pages of the form', () => {
+  const { bank, ...company } = certificationInput();
+
+  it('are filled in one after the other; the first is kept and judged when it is left', async () => {
+    const { owner, id } = await uncertifiedMerchant();
+    await expect(leaveCompanyPage(owner, id, { ...company, taxRate: '3' })).rejects.toMatchObject({
+      detail: { fields: { taxRate: {} } },
+    });
+    expect((await getOwnCertification(owner)).form).toMatchObject({ taxRate: '3' });
+    await leaveCompanyPage(owner, id, company);
+    await saveCertification(owner, id, { bank: { holder: '写了一半' } });
+    const row = await submitCertification(owner, id, { bank });
+    expect(row).toMatchObject({ state: 'certifying', submission: { taxId: company.taxId } });
+    await expect(leaveCompanyPage(owner, id, company)).rejects.toMatchObject({
+      code: 'wrongState',
+    });
+  });
+
+  it('start from what was refused or certified, without the account number', async () => {
+    const { owner, id, finance } = await submitted();
+    await rejectCertification(finance, id, REASON);
+    const { form } = await getOwnCertification(owner);
+    expect(form).toMatchObject({
+      taxpayerKind: 'general',
+      taxRate: '6',
+      bank: { branch: bank.branch },
+    });
+    expect(JSON.stringify(form)).not.toContain('5678');
   });
 });
 

@@ -1,10 +1,15 @@
 import { and, eq } from 'drizzle-orm';
 import { agreementSignatures, businessCertifications } from '@/db/schema';
+import type { Actor } from '@/lib/auth/actor';
 import { bindWorkflow } from '@/lib/engine/bind';
 import { command } from '@/lib/engine/fire';
 import { opening } from '@/lib/engine/open';
+import { parseInput } from '@/lib/engine/parse';
+import { DomainError } from '@/lib/errors';
 import * as effects from './effects';
+import { companyPage } from './form';
 import { businessCertification } from './machine';
+import { getOwnCertification } from './queries';
 
 export const businessCertificationWorkflow = bindWorkflow(businessCertification, {
   table: businessCertifications,
@@ -59,3 +64,26 @@ export const passCertification = command(businessCertificationWorkflow, 'pass');
 /** The third refusal locks the certification. */
 export const rejectCertification = command(businessCertificationWorkflow, 'reject');
 export const unlockCertification = command(businessCertificationWorkflow, 'unlock');
+
+/**
+ * Leaves the first page: keeps it, then judges it, so that nothing typed is lost.
+ * @throws DomainError invalid per field of the first page
+ */
+export async function leaveCompanyPage(
+  actor: Actor,
+  id: string,
+  input: unknown,
+  options?: { version?: number },
+): Promise<{ id: string }> {
+  const { certification, policy } = await getOwnCertification(actor);
+  const event = { editing: 'save', rejected: 'revise', certified: 'prepare' } as const;
+  const state = certification?.state;
+  if (state !== 'editing' && state !== 'rejected' && state !== 'certified') {
+    throw new DomainError('wrongState', {
+      params: { noun: 'businessCertification', state: state ?? '' },
+    });
+  }
+  await command(businessCertificationWorkflow, event[state])(actor, id, input, options);
+  parseInput(companyPage(policy), input);
+  return { id };
+}

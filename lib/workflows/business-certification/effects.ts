@@ -7,12 +7,13 @@ import type { Effect } from '@/lib/engine/bind';
 import { parseInput } from '@/lib/engine/parse';
 import { notFound, refused } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import { dropDraft, putDraft } from '@/lib/records/draft/store';
+import { dropDraft, getDraft, putDraft } from '@/lib/records/draft/store';
 import { outcomeOf } from '@/lib/review/outcome';
 import { allChecksPass, checkCertification } from './checks';
 import { certificationForm } from './form';
 import type { CertificationFacts, CertificationRow } from './machine';
 import type { UnlockInput } from './schema';
+import { startOf } from './start';
 
 type CertificationEffect<Input> = Effect<CertificationRow, Input, CertificationFacts>;
 type Verdict = Parameters<typeof outcomeOf>[1];
@@ -34,10 +35,11 @@ export const open: CertificationEffect<unknown> = async ({ tx, actor }) => {
   return { merchantId, merchantName: merchant.name };
 };
 
+/** Each page sends its own fields; those of the other page stay. */
 export const save: CertificationEffect<Record<string, unknown>> = async (context) => {
   const { tx, row, input, actor, now } = context;
   const saved = await putDraft(tx, draftOf(row.id), {
-    content: input,
+    content: { ...(await getDraft(tx, draftOf(row.id))), ...input },
     tenant: { merchantId: row.merchantId },
     savedBy: accountOf(actor) ?? 'system',
     at: now,
@@ -54,7 +56,8 @@ export const submit: CertificationEffect<Record<string, unknown>> = async (conte
     taxRates: await setting('businessCertification.taxRates'),
     numberOnFile: earlier !== null,
   };
-  const { bank, ...rest } = parseInput(certificationForm(policy), input);
+  const draft = { ...startOf(row), ...(await getDraft(tx, draftOf(row.id))), ...input };
+  const { bank, ...rest } = parseInput(certificationForm(policy), draft);
   const { number, ...account } = bank;
   const kept = earlier
     ? { accountId: earlier.bank.accountId, masked: earlier.bank.masked }

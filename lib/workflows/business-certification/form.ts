@@ -55,33 +55,37 @@ const bank = (policy: CertificationPolicy) =>
     number: policy.numberOnFile ? z.preprocess(blank, bankNumber.optional()) : bankNumber,
   });
 
-/** The form as it must be to be submitted. */
-export function certificationForm(policy: CertificationPolicy) {
-  return z
-    .object({
-      registeredAddress: line(200),
-      companyPhone: serviceNumber,
-      taxpayerKind: z.preprocess(blank, z.enum(TAXPAYER_KINDS)),
-      taxId: z
+const company = {
+  registeredAddress: line(200),
+  companyPhone: serviceNumber,
+  taxpayerKind: z.preprocess(blank, z.enum(TAXPAYER_KINDS)),
+  taxId: z
+    .string()
+    .transform((value) => plainText(value).toUpperCase())
+    .pipe(
+      z
         .string()
-        .transform((value) => plainText(value).toUpperCase())
-        .pipe(
-          z
-            .string()
-            .min(1)
-            .regex(/^[0-9A-Z]{15,20}$/, 'businessCertification.error.form.taxId'),
-        ),
-      taxRate: z.preprocess(blank, z.coerce.number()),
-      financeContact: contactFields,
-      bank: bank(policy),
-    })
-    .refine(({ taxpayerKind, taxRate }) => policy.taxRates[taxpayerKind].includes(taxRate), {
-      path: ['taxRate'],
-      error: 'businessCertification.error.form.taxRate',
-    });
-}
+        .min(1)
+        .regex(/^[0-9A-Z]{15,20}$/, 'businessCertification.error.form.taxId'),
+    ),
+  taxRate: z.preprocess(blank, z.coerce.number()),
+  financeContact: contactFields,
+};
 
-export type CertificationForm = z.infer<ReturnType<typeof certificationForm>>;
+type Rated = { taxpayerKind: TaxpayerKind; taxRate: number };
+const fittingRate =
+  ({ taxRates }: CertificationPolicy) =>
+  ({ taxpayerKind, taxRate }: Rated) =>
+    taxRates[taxpayerKind].includes(taxRate);
+const WRONG_RATE = { path: ['taxRate'], error: 'businessCertification.error.form.taxRate' };
+
+/** The first page: company, tax, finance contact. */
+export const companyPage = (policy: CertificationPolicy) =>
+  z.object(company).refine(fittingRate(policy), WRONG_RATE);
+
+/** Both pages, as they must be to be submitted. */
+export const certificationForm = (policy: CertificationPolicy) =>
+  z.object({ ...company, bank: bank(policy) }).refine(fittingRate(policy), WRONG_RATE);
 
 const loose = (max: number) => z.string().max(max).optional().catch(undefined);
 

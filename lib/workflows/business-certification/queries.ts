@@ -8,10 +8,12 @@ import { getDraft } from '@/lib/records/draft/store';
 import { settingReader } from '@/lib/settings/read';
 import type { CertificationPolicy } from './form';
 import type { CertificationRow } from './machine';
+import { startOf } from './start';
 
 export interface CertificationView {
   certification: CertificationRow | undefined;
-  draft: Record<string, unknown> | undefined;
+  /** The unfinished form on top of what it starts from. */
+  form: Record<string, unknown>;
   policy: CertificationPolicy;
   failuresBeforeLock: number;
   now: Date;
@@ -30,7 +32,10 @@ export function getOwnCertification(actor: Actor): Promise<CertificationView> {
     const setting = settingReader(tx, now);
     return {
       certification,
-      draft: certification && mayEdit ? await getDraft(tx, key) : undefined,
+      form: {
+        ...(certification ? startOf(certification) : {}),
+        ...(mayEdit ? await getDraft(tx, key) : {}),
+      },
       policy: {
         taxRates: await setting('businessCertification.taxRates'),
         numberOnFile: Boolean(certification?.submission ?? certification?.current),
@@ -72,5 +77,19 @@ export function getMerchantCertification(
       .from(businessCertifications)
       .where(eq(businessCertifications.merchantId, merchantId));
     return row;
+  });
+}
+
+/** The state of the merchant's own certification; undefined before it was begun. */
+export function getCertificationState(
+  actor: Actor,
+): Promise<CertificationRow['state'] | undefined> {
+  return withActor(actor, async ({ tx }) => {
+    if (actor.kind !== 'member') return undefined;
+    const [row] = await tx
+      .select({ state: businessCertifications.state })
+      .from(businessCertifications)
+      .where(eq(businessCertifications.merchantId, actor.merchantId));
+    return row?.state;
   });
 }

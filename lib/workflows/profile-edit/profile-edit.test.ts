@@ -16,7 +16,7 @@ import {
   submitProfileEdit,
   withdrawProfileEdit,
 } from './commands';
-import { getOwnProfileEdit, getProfileEdit, getProfileEditForm } from './queries';
+import { findProfileEditForm, getOwnProfileEdit, getProfileEdit } from './queries';
 
 const database = () => getDatabase();
 /** The live files stay: they need not be uploaded again. */
@@ -124,9 +124,9 @@ describe('an edit of the merchant’s information', () => {
     await expect(
       saveProfileEdit(owner, edit.id, { website: 'https://old.example' }, { version: 1 }),
     ).rejects.toMatchObject({ code: 'stale' });
-    const form = await getProfileEditForm(owner);
-    expect(form.draft).toEqual({ website: 'https://new.example' });
-    expect(form.edit.version).toBe(saved.version);
+    const form = await findProfileEditForm(owner);
+    expect(form?.draft).toEqual({ website: 'https://new.example' });
+    expect(form?.edit.version).toBe(saved.version);
   });
 
   it('renames the company after its real name was verified anew and with the renamed licence', async () => {
@@ -134,7 +134,7 @@ describe('an edit of the merchant’s information', () => {
     await approveProfileEdit(reviewer, first, {});
     await realName(owner, '云途数据科技股份有限公司', merchantId);
     const { id } = await openProfileEdit(owner);
-    expect((await getProfileEditForm(owner)).name).toBe('云途数据科技股份有限公司');
+    expect((await findProfileEditForm(owner))?.name).toBe('云途数据科技股份有限公司');
     await expect(submitProfileEdit(owner, id, CHANGED)).rejects.toMatchObject({
       detail: { fields: { licenceFileId: { key: 'profileEdit.error.submit.licenceUnchanged' } } },
     });
@@ -187,7 +187,7 @@ describe('an edit of the merchant’s information', () => {
     await expect(getProfileEdit(await createBuyer(), id)).rejects.toMatchObject({
       code: 'notFound',
     });
-    await expect(getProfileEditForm(limitedMember(owner, []))).rejects.toMatchObject({
+    await expect(findProfileEditForm(limitedMember(owner, []))).rejects.toMatchObject({
       code: 'notFound',
     });
     await expect(openProfileEdit(limitedMember(owner, ['profileEdit.read']))).rejects.toMatchObject(

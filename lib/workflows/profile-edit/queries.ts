@@ -43,8 +43,8 @@ export interface ProfileEditForm {
   now: Date;
 }
 
-/** The open edit with its unfinished form. @throws DomainError notFound when none is open */
-export async function getProfileEditForm(actor: Actor): Promise<ProfileEditForm> {
+/** The open edit with its unfinished form; undefined when none is open. */
+export async function findProfileEditForm(actor: Actor): Promise<ProfileEditForm | undefined> {
   if (actor.kind !== 'member' || !can(actor, 'profileEdit.submit')) throw notFound();
   const { merchantId } = actor;
   const own = await withActor(actor, async ({ tx, now }) => {
@@ -57,10 +57,11 @@ export async function getProfileEditForm(actor: Actor): Promise<ProfileEditForm>
           inArray(profileEdits.state, ['editing', 'pendingReview', 'rejected']),
         ),
       );
-    if (!edit) throw notFound();
+    if (!edit) return undefined;
     const draft = await getDraft(tx, { noun: 'profileEdit', subjectId: edit.id });
     return { edit, draft: draft ?? {}, now };
   });
+  if (!own) return undefined;
   // The name comes from the owner's real-name data, which a member cannot read.
   return withActor(system('profile edit form'), async ({ tx, now }) => {
     const live = await readLive(tx, merchantId);
