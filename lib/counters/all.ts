@@ -6,6 +6,7 @@ import { messageCounters } from './message';
 import { orderCounters } from './order';
 import { questionCounters } from './question';
 import { reviewCounters } from './review';
+import { stockCounters } from './stock';
 import { supervisionCounters } from './supervision';
 import { topUpCounters } from './top-up';
 
@@ -13,6 +14,7 @@ export const COUNTERS: readonly Counter[] = [
   ...reviewCounters,
   ...messageCounters,
   ...questionCounters,
+  ...stockCounters,
   ...orderCounters,
   ...topUpCounters,
   ...supervisionCounters,

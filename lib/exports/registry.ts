@@ -4,6 +4,8 @@ import { merchantExport } from './lists/merchant';
 import { balanceMovesExport, ledgerAccountsExport, ledgerEntriesExport } from './lists/money';
 import { onboardingExport } from './lists/onboarding';
 import { orderExport } from './lists/order';
+import { saleRuleExport } from './lists/sale-rule';
+import { stockExport } from './lists/stock';
 import { supervisionExport } from './lists/supervision';
 import { topUpExport } from './lists/top-up';
 
@@ -23,4 +25,6 @@ export const EXPORTS: Record<string, ExportList> = {
   'buyer-services': instanceExport,
   'ops-merchants': merchantExport,
   'ops-onboardings': onboardingExport,
+  'merchant-stock': stockExport,
+  'merchant-sale-rules': saleRuleExport,
 };

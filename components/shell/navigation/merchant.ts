@@ -42,4 +42,17 @@ export const merchantEntries: Entry<'merchant'>[] = [
     permission: 'supervision.read',
     counter: 'supervisionMerchant',
   },
+  {
+    key: 'configuration',
+    href: '/merchant/product-configuration',
+    group: 'products',
+    permission: 'saleRule.read',
+  },
+  {
+    key: 'stock',
+    href: '/merchant/stock',
+    group: 'products',
+    permission: 'saleRule.read',
+    counter: 'stockEmpty',
+  },
 ];
