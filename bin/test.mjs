@@ -16,6 +16,7 @@ const once = (code) => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, fai
 
 // Colours are for terminals; in a file they hide the words.
 const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' };
+const colours = process.stdout.isTTY ? [] : ['--colors=off'];
 
 /** Runs a program with its output shown. */
 const show = async ([command, args], env = {}) =>
@@ -72,7 +73,9 @@ async function productionBuild() {
 const STEPS = [
   [
     'format and lint',
-    whole(node(bin('@biomejs/biome', 'bin', 'biome'), 'ci', '--error-on-warnings', '.')),
+    whole(
+      node(bin('@biomejs/biome', 'bin', 'biome'), 'ci', '--error-on-warnings', ...colours, '.'),
+    ),
   ],
   ['import direction', whole(node('--import', 'tsx', 'bin/check-imports.ts'))],
   [
