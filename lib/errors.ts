@@ -54,3 +54,13 @@ export const invalid = (fields: Record<string, FieldComplaint | string>) =>
       ]),
     ),
   });
+
+/** The value, or nothing where it is not there or not theirs: pages answer 404 then. */
+export async function orNothing<T>(found: Promise<T>): Promise<T | undefined> {
+  try {
+    return await found;
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'notFound') return undefined;
+    throw error;
+  }
+}

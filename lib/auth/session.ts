@@ -204,6 +204,13 @@ export async function requireOperator(
   return actor;
 }
 
+/** The portal whose frame a person's own pages wear: where it works most. */
+export async function accountPortal(): Promise<Portal> {
+  const identity = await currentIdentity();
+  if (identity?.operator) return 'ops';
+  return identity?.memberships.length ? 'merchant' : 'buyer';
+}
+
 const HOME: Record<Portal, string> = { buyer: '/buyer', merchant: '/merchant', ops: '/ops' };
 
 /** What the frame shows; null for visitors. `portal` is the hat in use. */

@@ -1,11 +1,14 @@
 import type { ExportList } from './define';
+import { identitiesExport } from './lists/identities';
 import { instanceExport } from './lists/instance';
 import { merchantExport } from './lists/merchant';
+import { membersExport } from './lists/members';
 import { balanceMovesExport, ledgerAccountsExport, ledgerEntriesExport } from './lists/money';
 import { onboardingExport } from './lists/onboarding';
 import { orderExport } from './lists/order';
 import { saleRuleExport } from './lists/sale-rule';
 import { stockExport } from './lists/stock';
+import { staffExport } from './lists/staff';
 import { supervisionExport } from './lists/supervision';
 import { topUpExport } from './lists/top-up';
 
@@ -27,4 +30,7 @@ export const EXPORTS: Record<string, ExportList> = {
   'ops-onboardings': onboardingExport,
   'merchant-stock': stockExport,
   'merchant-sale-rules': saleRuleExport,
+  'ops-identities': identitiesExport,
+  'merchant-members': membersExport,
+  'ops-staff': staffExport,
 };

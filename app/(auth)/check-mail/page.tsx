@@ -5,7 +5,7 @@ import { KeptMailNote } from '@/components/account/kept-mail-note';
 import { visitor } from '@/lib/auth/session';
 import { env } from '@/lib/env';
 import { getT } from '@/lib/i18n/server';
-import { one, type Query } from '@/lib/list/query';
+import { listParams, type SearchParams } from '@/lib/list/search-params';
 import { resendAction } from '../actions';
 
 export async function generateMetadata() {
@@ -15,11 +15,11 @@ export async function generateMetadata() {
 const KINDS = ['verify', 'reset', 'resend'];
 
 /** After a mail was asked for; says the same whether or not the address is known. */
-export default async function CheckMailPage({ searchParams }: { searchParams: Query }) {
-  const [, query, t] = await Promise.all([visitor(), searchParams, getT('account')]);
-  const asked = one(query.kind) ?? 'verify';
+export default async function CheckMailPage({ searchParams }: { searchParams: SearchParams }) {
+  const [, query, t] = await Promise.all([visitor(), listParams(searchParams), getT('account')]);
+  const asked = query.kind ?? 'verify';
   const kind = KINDS.includes(asked) ? asked : 'verify';
-  const email = one(query.email)?.slice(0, 200) ?? '';
+  const email = query.email?.slice(0, 200) ?? '';
   return (
     <AuthCard
       title={t(`checkMail.${kind}.title`)}

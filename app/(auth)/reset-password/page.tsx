@@ -4,7 +4,7 @@ import { AuthCard } from '@/components/account/auth-card';
 import { buttonClass } from '@/components/ui/button';
 import { visitor } from '@/lib/auth/session';
 import { getT } from '@/lib/i18n/server';
-import { one, type Query } from '@/lib/list/query';
+import { listParams, type SearchParams } from '@/lib/list/search-params';
 import { isResetLinkUsable } from '@/lib/records/account/reset-password';
 import { resetAction } from '../actions';
 
@@ -12,9 +12,13 @@ export async function generateMetadata() {
   return { title: (await getT('account'))('reset.title') };
 }
 
-export default async function ResetPasswordPage({ searchParams }: { searchParams: Query }) {
-  const [actor, query, t] = await Promise.all([visitor(), searchParams, getT('account')]);
-  const token = one(query.token) ?? '';
+export default async function ResetPasswordPage({ searchParams }: { searchParams: SearchParams }) {
+  const [actor, query, t] = await Promise.all([
+    visitor(),
+    listParams(searchParams),
+    getT('account'),
+  ]);
+  const token = query.token ?? '';
   if (!token || !(await isResetLinkUsable(actor, token))) {
     return (
       <AuthCard title={t('reset.badTitle')} description={t('error.resetPassword.badToken')}>

@@ -8,7 +8,7 @@ import { localPath } from '@/lib/auth/local-path';
 import { owesCode, visitor } from '@/lib/auth/session';
 import { env } from '@/lib/env';
 import { getT } from '@/lib/i18n/server';
-import { one, type Query } from '@/lib/list/query';
+import { listParams, type SearchParams } from '@/lib/list/search-params';
 import { signInAction } from '../actions';
 
 export async function generateMetadata() {
@@ -17,14 +17,18 @@ export async function generateMetadata() {
 
 const DONE = ['verified', 'reset', 'changed'];
 
-export default async function SignInPage({ searchParams }: { searchParams: Query }) {
-  const [actor, query, t] = await Promise.all([visitor(), searchParams, getT('account')]);
-  const next = localPath(one(query.next));
+export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
+  const [actor, query, t] = await Promise.all([
+    visitor(),
+    listParams(searchParams),
+    getT('account'),
+  ]);
+  const next = localPath(query.next);
   const onward = next ? `?next=${encodeURIComponent(next)}` : '';
   if (await owesCode()) redirect(`/sign-in/code${onward}`);
   if (actor.kind === 'buyer') redirect(next ?? '/account');
-  const done = one(query.done);
-  const refusal = one(query.refused) ?? (query.error ? 'provider' : undefined);
+  const done = query.done;
+  const refusal = query.refused ?? (query.error ? 'provider' : undefined);
   const refusalKey = `error.signIn.${refusal}`;
   const { OIDC_ISSUER, OIDC_NAME } = env();
   return (

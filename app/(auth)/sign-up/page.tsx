@@ -31,7 +31,7 @@ export default async function SignUpPage() {
         hidden={{ locale, ...(agreement ? { agreementId: agreement.id } : {}) }}
         submit={t('signUp.submit')}
         fields={[
-          { name: 'name', label: t('field.name'), autoComplete: 'name', maxLength: 60 },
+          { name: 'name', label: t('field.name'), autoComplete: 'name' },
           { name: 'email', label: t('field.email'), type: 'email', autoComplete: 'email' },
           {
             name: 'phone',
@@ -50,7 +50,8 @@ export default async function SignUpPage() {
         ]}
         tick={{
           name: 'agreement',
-          label: (
+          label: agreement?.title[locale] ?? t('signUp.agreement'),
+          words: (
             <AgreementTick
               words={t('signUp.agree')}
               title={agreement?.title[locale] ?? t('signUp.agreement')}

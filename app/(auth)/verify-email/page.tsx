@@ -4,7 +4,7 @@ import { AuthCard } from '@/components/account/auth-card';
 import { buttonClass } from '@/components/ui/button';
 import { visitor } from '@/lib/auth/session';
 import { getT } from '@/lib/i18n/server';
-import { one, type Query } from '@/lib/list/query';
+import { listParams, type SearchParams } from '@/lib/list/search-params';
 import { getVerification } from '@/lib/records/account/verify-email';
 import { verifyAction } from '../actions';
 
@@ -13,9 +13,13 @@ export async function generateMetadata() {
 }
 
 /** Where the link of the mail leads. A button confirms: programs that open links must not use it up. */
-export default async function VerifyEmailPage({ searchParams }: { searchParams: Query }) {
-  const [actor, query, t] = await Promise.all([visitor(), searchParams, getT('account')]);
-  const token = one(query.token) ?? '';
+export default async function VerifyEmailPage({ searchParams }: { searchParams: SearchParams }) {
+  const [actor, query, t] = await Promise.all([
+    visitor(),
+    listParams(searchParams),
+    getT('account'),
+  ]);
+  const token = query.token ?? '';
   const found = token ? await getVerification(actor, token) : null;
   if (!found) {
     return (

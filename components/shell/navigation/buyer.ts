@@ -21,4 +21,5 @@ export const buyerEntries: Entry<'buyer'>[] = [
   },
   { key: 'agreements', href: '/buyer/agreements', group: 'account', permission: null },
   { key: 'onboarding', href: '/merchant/onboarding', group: 'account', permission: null },
+  { key: 'realName', href: '/account/identity', group: 'account', permission: null },
 ];

@@ -27,6 +27,13 @@ export const merchantEntries: Entry<'merchant'>[] = [
     group: 'merchant',
     permission: 'supportGroup.read',
   },
+  { key: 'members', href: '/merchant/members', group: 'merchant', permission: 'member.read' },
+  {
+    key: 'receivers',
+    href: '/merchant/receivers',
+    group: 'merchant',
+    permission: 'messageReceiver.read',
+  },
   {
     key: 'questions',
     href: '/merchant/questions',

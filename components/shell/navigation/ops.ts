@@ -25,6 +25,12 @@ export const opsEntries: Entry<'ops'>[] = [
     permission: 'supervision.read',
     counter: 'supervisionOps',
   },
+  {
+    key: 'realNames',
+    href: '/ops/identities',
+    group: 'review',
+    permission: 'identity.read',
+  },
   { key: 'settings', href: '/ops/settings', group: 'rules', permission: 'setting.read' },
   { key: 'calendar', href: '/ops/calendar', group: 'rules', permission: 'calendar.read' },
   {
@@ -34,6 +40,7 @@ export const opsEntries: Entry<'ops'>[] = [
     permission: 'message.read',
     counter: 'messagesFailed',
   },
+  { key: 'staff', href: '/ops/staff', group: 'platform', permission: 'operator.read' },
   { key: 'evidence', href: '/ops/evidence', group: 'platform', permission: 'evidence.read' },
   { key: 'clock', href: '/ops/clock', group: 'platform', permission: 'clock.move' },
   { key: 'orders', href: '/ops/orders', group: 'trade', permission: 'order.read' },

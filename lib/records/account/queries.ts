@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { accounts } from '@/db/schema';
 import { type Actor, accountOf } from '@/lib/auth/actor';
 import { withActor } from '@/lib/engine/with-actor';
@@ -19,9 +19,14 @@ const shown = {
   isPartnerAdmin: accounts.isPartnerAdmin,
   programmes: accounts.programmes,
   createdAt: accounts.createdAt,
+  /** False for people who sign in through a provider only. */
+  hasPassword: sql<boolean>`${accounts.passwordHash} is not null`,
 };
 
-export type OwnAccount = Pick<typeof accounts.$inferSelect, keyof typeof shown>;
+export type OwnAccount = Pick<
+  typeof accounts.$inferSelect,
+  Exclude<keyof typeof shown, 'hasPassword'>
+> & { hasPassword: boolean };
 
 /** The actor's own account; null for visitors. */
 export function getOwnAccount(actor: Actor): Promise<OwnAccount | null> {

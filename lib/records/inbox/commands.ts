@@ -1,8 +1,9 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { messages } from '@/db/schema';
 import { type Actor, accountOf } from '@/lib/auth/actor';
 import { withActor } from '@/lib/engine/with-actor';
 import { DomainError, notFound } from '@/lib/errors';
+import type { InboxMessage } from './queries';
 
 /*
  * Having read a message changes nothing that others rely on: it is noted without evidence, under the reader's own
@@ -30,22 +31,29 @@ export function markRead(actor: Actor, ids?: readonly string[]): Promise<{ count
   });
 }
 
-/** Marks a message as read and answers where it leads. @throws DomainError notFound */
-export function openMessage(actor: Actor, id: string): Promise<{ href: string | null }> {
+/** One message of the actor's inbox, marked as read by opening it. @throws DomainError notFound */
+export function openMessage(actor: Actor, id: string): Promise<InboxMessage> {
   return withActor(actor, async ({ tx, now }) => {
-    const accountId = accountOf(actor);
     const [found] = await tx
-      .select({ href: messages.href, readAt: messages.readAt })
-      .from(messages)
+      .update(messages)
+      .set({ readAt: sql`coalesce(${messages.readAt}, ${now.toISOString()}::timestamptz)` })
       .where(
         and(
           eq(messages.id, id),
-          eq(messages.accountId, accountId ?? ''),
+          eq(messages.accountId, accountOf(actor) ?? ''),
           eq(messages.channel, 'site'),
         ),
-      );
+      )
+      .returning({
+        id: messages.id,
+        type: messages.type,
+        subject: messages.subject,
+        body: messages.body,
+        href: messages.href,
+        createdAt: messages.createdAt,
+        readAt: messages.readAt,
+      });
     if (!found) throw notFound();
-    if (!found.readAt) await tx.update(messages).set({ readAt: now }).where(eq(messages.id, id));
-    return { href: found.href };
+    return found;
   });
 }

@@ -1,8 +1,9 @@
-import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, lt } from 'drizzle-orm';
 import { messages } from '@/db/schema';
 import { type Actor, accountOf } from '@/lib/auth/actor';
 import { withActor } from '@/lib/engine/with-actor';
-import { COUNT_CAP, PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
+import { cappedCount } from '@/lib/list/count';
+import { PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
 
 export type InboxMessage = Pick<
   typeof messages.$inferSelect,
@@ -50,17 +51,12 @@ export function listInbox(actor: Actor, filter: InboxFilter = {}): Promise<Page<
 }
 
 /** Unread site messages of the actor, counted up to the cap. */
-export function countUnread(actor: Actor): Promise<number> {
-  return withActor(actor, async ({ tx }) => {
-    const accountId = accountOf(actor);
-    if (!accountId) return 0;
-    const [row] = await tx.execute<{ count: number }>(sql`
-      select count(*)::int as count from (
-        select 1 from message
-        where account_id = ${accountId} and read_at is null and channel = 'site'
-        limit ${COUNT_CAP + 1}) as unread`);
-    return row?.count ?? 0;
-  });
+export async function countUnread(actor: Actor): Promise<number> {
+  const accountId = accountOf(actor);
+  if (!accountId) return 0;
+  return withActor(actor, ({ tx }) =>
+    cappedCount(tx, messages, and(mine(accountId), isNull(messages.readAt))),
+  );
 }
 
 /** Message types in the actor's inbox, for its filter. */

@@ -56,7 +56,11 @@ export interface MemberFilter {
 }
 
 /** Members of the actor's merchant, the newest first. */
-export function listMembers(actor: Actor, filter: MemberFilter = {}): Promise<Page<MemberView>> {
+export function listMembers(
+  actor: Actor,
+  filter: MemberFilter = {},
+  size = PAGE_SIZE,
+): Promise<Page<MemberView>> {
   return withActor(actor, async ({ tx }) => {
     const { merchantId } = reader(actor);
     await openFence(tx);
@@ -88,8 +92,8 @@ export function listMembers(actor: Actor, filter: MemberFilter = {}): Promise<Pa
         ),
       )
       .orderBy(desc(members.id))
-      .limit(PAGE_SIZE + 1);
-    const page = pageOf(rows, ({ id }) => id);
+      .limit(size + 1);
+    const page = pageOf(rows, ({ id }) => id, size);
     const groups = await groupsOf(
       tx,
       merchantId,

@@ -58,6 +58,7 @@ const viewOf = ({ totpConfirmedAt, lastSeenAt, ...row }: Found): OperatorView =>
 export function listOperators(
   actor: Actor,
   filter: OperatorFilter = {},
+  size = PAGE_SIZE,
 ): Promise<Page<OperatorView>> {
   return withActor(actor, async ({ tx }) => {
     if (actor.kind !== 'operator' || !can(actor, 'operator.read')) return { rows: [] };
@@ -76,8 +77,8 @@ export function listOperators(
         ),
       )
       .orderBy(desc(operators.id))
-      .limit(PAGE_SIZE + 1);
-    return pageOf(rows.map(viewOf), ({ id }) => id);
+      .limit(size + 1);
+    return pageOf(rows.map(viewOf), ({ id }) => id, size);
   });
 }
 

@@ -5,7 +5,7 @@ import { forgive, spend } from '@/lib/auth/limit';
 import { verifyPassword } from '@/lib/auth/password';
 import { parseInput } from '@/lib/engine/parse';
 import { type Context, withActor } from '@/lib/engine/with-actor';
-import { refused } from '@/lib/errors';
+import { notFound, refused } from '@/lib/errors';
 import type { Locale } from '@/lib/i18n/locales';
 import { newId } from '@/lib/ids';
 import { changeAccountIn, doorkeeper } from '@/lib/records/account/as-account';
@@ -76,6 +76,15 @@ export function signInWithProvider(actor: Actor, person: ProviderPerson): Promis
   });
 }
 
+/** Starts the first session of an account that was made by accepting an invitation just now. */
+export function signInAfterInvitation(actor: Actor, accountId: string): Promise<Started> {
+  return withActor(doorkeeper('first sign-in', actor), async (context) => {
+    const [account] = await context.tx.select().from(accounts).where(eq(accounts.id, accountId));
+    if (!account) throw notFound();
+    return startIn(context, actor, account, 'invitation');
+  });
+}
+
 async function accountOfProvider(
   context: Context,
   actor: Actor,
@@ -115,7 +124,7 @@ async function startIn(
   context: Context,
   actor: Actor,
   account: Account,
-  method: 'password' | 'provider',
+  method: 'password' | 'provider' | 'invitation',
 ): Promise<Started> {
   const { tx, now } = context;
   const needsCode = account.totpConfirmedAt !== null;

@@ -8,6 +8,7 @@ import { notFound } from '@/lib/errors';
 import { getFiles } from '@/lib/files/queries';
 import type { FileSummary } from '@/lib/files/summary';
 import { COUNT_CAP, PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
+import { settingReader } from '@/lib/settings/read';
 import { openIdNumber } from './facts';
 import type { IdentityRow } from './machine';
 
@@ -22,6 +23,8 @@ export interface OwnIdentity {
   /** What is confirmed now. */
   live: IdentityView | null;
   files: Map<string, FileSummary>;
+  /** Working days a request takes at most. */
+  days: number;
   now: Date;
 }
 
@@ -42,6 +45,7 @@ export function getOwnIdentity(actor: Actor): Promise<OwnIdentity> {
       request: request && withoutNumber(request),
       live: live && withoutNumber(live),
       files: await getFiles(tx, Object.values(request?.fileIds ?? {})),
+      days: await settingReader(tx, now)('identity.reviewWorkingDays'),
       now,
     };
   });
@@ -137,6 +141,7 @@ const filtered = ({ q, state, kind }: IdentityFilter) =>
 export function listIdentities(
   actor: Actor,
   filter: IdentityFilter,
+  size = PAGE_SIZE,
 ): Promise<Page<IdentityListRow>> {
   return withActor(actor, async ({ tx }) => {
     if (actor.kind !== 'operator' || !can(actor, 'identity.read')) return { rows: [] };
@@ -146,10 +151,11 @@ export function listIdentities(
       .innerJoin(accounts, eq(accounts.id, identities.accountId))
       .where(and(filtered(filter), filter.after ? lt(identities.id, filter.after) : undefined))
       .orderBy(desc(identities.id))
-      .limit(PAGE_SIZE + 1);
+      .limit(size + 1);
     return pageOf(
       rows.map(({ request, email }) => ({ ...withoutNumber(request), email })),
       ({ id }) => id,
+      size,
     );
   });
 }

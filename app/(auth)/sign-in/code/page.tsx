@@ -4,7 +4,7 @@ import { AuthCard } from '@/components/account/auth-card';
 import { localPath } from '@/lib/auth/local-path';
 import { owesCode, visitor } from '@/lib/auth/session';
 import { getT } from '@/lib/i18n/server';
-import { one, type Query } from '@/lib/list/query';
+import { listParams, type SearchParams } from '@/lib/list/search-params';
 import { giveCodeAction, signOutAction } from '../../actions';
 
 export async function generateMetadata() {
@@ -12,9 +12,9 @@ export async function generateMetadata() {
 }
 
 /** Audience: a browser between the password and the one-time code. */
-export default async function CodePage({ searchParams }: { searchParams: Query }) {
-  const [, query, t] = await Promise.all([visitor(), searchParams, getT('account')]);
-  const next = localPath(one(query.next));
+export default async function CodePage({ searchParams }: { searchParams: SearchParams }) {
+  const [, query, t] = await Promise.all([visitor(), listParams(searchParams), getT('account')]);
+  const next = localPath(query.next);
   if (!(await owesCode())) redirect(`/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`);
   return (
     <AuthCard
@@ -38,7 +38,6 @@ export default async function CodePage({ searchParams }: { searchParams: Query }
             label: t('field.code'),
             autoComplete: 'one-time-code',
             hint: t('code.hint'),
-            maxLength: 40,
           },
         ]}
       />

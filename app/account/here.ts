@@ -1,0 +1,44 @@
+import { cookies } from 'next/headers';
+import type { Actor } from '@/lib/auth/actor';
+import { endCookie, sessionId } from '@/lib/auth/cookie';
+import { LOCALE_COOKIE } from '@/lib/i18n/locales';
+import { changeProfile } from '@/lib/records/account/change';
+import { signOutEverywhere } from '@/lib/records/session/revoke';
+import { confirmTotp, remakeRecoveryCodes } from '@/lib/records/totp/commands';
+
+/*
+ * Commands of an account together with what they mean for the browser at hand: its language, its session, and the
+ * recovery codes that are shown this once.
+ */
+
+type Fields = Record<string, unknown>;
+
+/** Saves the profile; this browser speaks the chosen language from now on. */
+export async function changeProfileHere(actor: Actor, input: Fields): Promise<void> {
+  const { locale } = await changeProfile(actor, input);
+  (await cookies()).set(LOCALE_COOKIE, locale, {
+    path: '/',
+    maxAge: 31_536_000,
+    sameSite: 'lax',
+  });
+}
+
+/** Signs out everywhere but here. */
+export async function signOutOthersHere(actor: Actor): Promise<{ count: number }> {
+  return signOutEverywhere(actor, await sessionId());
+}
+
+/** Signs out everywhere, here too. */
+export async function signOutEverywhereHere(actor: Actor): Promise<{ count: number }> {
+  const done = await signOutEverywhere(actor);
+  await endCookie();
+  return done;
+}
+
+export async function confirmTotpHere(actor: Actor, input: Fields): Promise<{ codes: string[] }> {
+  return confirmTotp(actor, input, await sessionId());
+}
+
+export function remakeCodesHere(actor: Actor, input: Fields): Promise<{ codes: string[] }> {
+  return remakeRecoveryCodes(actor, input);
+}

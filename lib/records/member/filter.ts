@@ -1,0 +1,9 @@
+import { z } from 'zod';
+
+/** The member list's filters as its address carries them; wrong values count as none. */
+export const memberFilter = z.object({
+  q: z.string().trim().max(100).optional().catch(undefined),
+  state: z.enum(['active', 'disabled']).optional().catch(undefined),
+  groupId: z.string().max(60).optional().catch(undefined),
+  after: z.string().max(60).optional().catch(undefined),
+});
