@@ -99,8 +99,8 @@ export default async function IdentityPage({ searchParams }: { searchParams: Sea
               <>
                 <Alert tone="danger" title={t('own.reasons')}>
                   <ul className="grid gap-1">
-                    {Object.entries(open.outcome?.fields ?? {}).map(([field, { reason }]) => (
-                      <li key={field}>{`${t(`field.${field}`)}: ${reason}`}</li>
+                    {open.outcome?.reasons.map(({ field, text }) => (
+                      <li key={`${field}${text}`}>{`${t(`field.${field}`)}: ${text}`}</li>
                     ))}
                     {open.outcome?.note && <li>{open.outcome.note}</li>}
                   </ul>

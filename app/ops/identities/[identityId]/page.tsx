@@ -1,6 +1,5 @@
 import { notFound } from 'next/navigation';
 import { SubjectReview } from '@/app/ops/queue/subject-review';
-import { RejectReasons } from '@/components/identity/reject-reasons';
 import { DetailPage } from '@/components/shell/detail-page';
 import { Section } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
@@ -9,6 +8,7 @@ import { Textarea } from '@/components/ui/textarea';
 import { CheckList, type CheckResult } from '@/components/workflow/check-list';
 import { type ComparedField, Difference, type Side } from '@/components/workflow/difference';
 import { EvidenceTimeline } from '@/components/workflow/evidence-timeline';
+import { RejectFields } from '@/components/workflow/reject-fields';
 import { StateBadge } from '@/components/workflow/state-badge';
 import { WhoIsNext } from '@/components/workflow/who-is-next';
 import { listEvidence } from '@/lib/audit/queries';
@@ -95,7 +95,20 @@ export default async function IdentityCasePage({
         }}
         reject={{
           intro: t('ops.rejectIntro'),
-          fields: <RejectReasons fields={IDENTITY_FIELDS[request.kind]} />,
+          fields: (
+            <>
+              <RejectFields
+                name="reasons"
+                fields={IDENTITY_FIELDS[request.kind].map((value) => ({
+                  value,
+                  label: t(`field.${value}`),
+                }))}
+              />
+              <Field name="note" label={t('ops.note')}>
+                <Textarea rows={2} max={2000} />
+              </Field>
+            </>
+          ),
         }}
       />
       <Section title={t('ops.compare')} flush>
