@@ -1,14 +1,14 @@
 import type { ExportList } from './define';
 import { identitiesExport } from './lists/identities';
 import { instanceExport } from './lists/instance';
-import { merchantExport } from './lists/merchant';
 import { membersExport } from './lists/members';
+import { merchantExport } from './lists/merchant';
 import { balanceMovesExport, ledgerAccountsExport, ledgerEntriesExport } from './lists/money';
 import { onboardingExport } from './lists/onboarding';
 import { orderExport } from './lists/order';
 import { saleRuleExport } from './lists/sale-rule';
-import { stockExport } from './lists/stock';
 import { staffExport } from './lists/staff';
+import { stockExport } from './lists/stock';
 import { supervisionExport } from './lists/supervision';
 import { topUpExport } from './lists/top-up';
 
