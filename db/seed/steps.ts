@@ -2,6 +2,7 @@ import type { Tx } from '../client';
 import { seedCalendar } from './calendar';
 import { seedMerchants } from './merchants';
 import { seedProducts } from './products';
+import { seedOrders } from './order';
 import { seedPeople } from './seed-people';
 
 /** One part of the demo; later parts may rely on earlier ones. Runs once, in a transaction of its own. */
@@ -13,4 +14,5 @@ export const SEED_STEPS: SeedStep[] = [
   { name: 'people', run: seedPeople },
   { name: 'merchants', run: seedMerchants },
   { name: 'products', run: seedProducts },
+  { name: 'orders', run: seedOrders },
 ];

@@ -1,0 +1,184 @@
+import { Readable } from 'node:stream';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { DEMO_PEOPLE } from '@/db/seed/people';
+import { type Actor, system } from '@/lib/auth/actor';
+import { fireDueDeadlines } from '@/lib/deadlines/fire-due';
+import { withActor } from '@/lib/engine/with-actor';
+import { receiveFile } from '@/lib/files/receive';
+import { makePdf } from '@/lib/files/samples/pdf';
+import { cancelOrder, orderWorkflow, payOrder, placeOrder } from '@/lib/workflows/order/commands';
+import { getQuote } from '@/lib/workflows/order/quote';
+import { confirmTopUp, refuseTopUp, requestTopUp } from '@/lib/workflows/top-up/commands';
+import type { Tx } from '../client';
+import { getDatabase } from '../client';
+import { accounts, clockOffset, orders, products, skus, specs } from '../schema';
+
+type Buyer = Actor & { kind: 'buyer' };
+interface Cast {
+  buyer: Buyer;
+  company: Buyer;
+  finance: Actor;
+}
+
+/**
+ * Customers of the demo with balances, top-ups and orders in the states that this part of the house gives them;
+ * deliveries take the paid ones further. Made through the commands, on a clock that stands in the past, so that every
+ * record, deadline and entry is as if people had made it.
+ */
+export async function seedOrders(tx: Tx): Promise<void> {
+  const [there] = await tx.select({ id: orders.id }).from(orders).limit(1);
+  const cast = await findCast();
+  const shelf = await onShelf();
+  if (there || !cast || shelf.length === 0) return;
+  try {
+    await trade(cast, (i) => shelf[i % shelf.length] as string);
+  } finally {
+    await setClock(0);
+  }
+}
+
+async function trade({ buyer, company, finance }: Cast, sku: (i: number) => string) {
+  const slip = (i: number) => `CMB20261100${String(i).padStart(4, '0')}`;
+  await setClock(24);
+  await topUp(company, finance, '500000.00', '上海恒通物流有限公司', slip(1));
+  await topUp(buyer, finance, '80000.00', '林晓舟', slip(2));
+  await setClock(22);
+  await pay(company, await place(company, sku(0)));
+  await setClock(20);
+  await pay(buyer, await place(buyer, sku(1)));
+  await place(buyer, sku(2));
+  await setClock(18);
+  await pay(company, await place(company, sku(2)));
+  const refused = await report(buyer, '3000.00', '林小舟');
+  await setClock(17);
+  await refuseTopUp(finance, refused, {
+    reason: '付款户名与实名认证信息不一致，请核对后重新提交。',
+  });
+  const regretted = await place(company, sku(1));
+  await cancelOrder(company, regretted);
+  await setClock(11);
+  // What was ordered and never paid lapses when its time comes.
+  await fireDueDeadlines([orderWorkflow as never]);
+  await pay(company, await place(company, sku(3)));
+  await setClock(6);
+  await pay(buyer, await place(buyer, sku(0)));
+  await setClock(3);
+  await pay(company, await place(company, sku(1)));
+  await place(company, sku(0));
+  await setClock(1);
+  await place(buyer, sku(3));
+  await report(company, '120000.00', '上海恒通物流有限公司');
+}
+
+const key = (): string => `demo-${crypto.randomUUID()}`;
+
+async function place(actor: Buyer, skuId: string): Promise<string> {
+  const [sku] = await withActor(system('demo'), ({ tx }) =>
+    tx.select().from(skus).where(eq(skus.id, skuId)),
+  );
+  const wanted = { skuId, quantity: sku?.quantity?.min ?? 1, periods: 1 };
+  const quote = await getQuote(actor, wanted);
+  const order = await placeOrder(actor, {
+    ...wanted,
+    requestKey: key(),
+    shownAmount: quote?.amount ?? 0n,
+    shownAgreement: quote?.agreement?.sha256 ?? '-',
+    agreed: true,
+  });
+  return order.id;
+}
+
+const pay = (actor: Buyer, orderId: string) => payOrder(actor, orderId);
+
+/** A transfer reported with a real slip. */
+async function report(actor: Buyer, amount: string, payerName: string): Promise<string> {
+  const pdf = await makePdf('电子回单', [
+    `付款人户名：${payerName}`,
+    '收款人户名：Guildhall 云商店运营有限公司',
+    `金额（小写）：￥${amount}`,
+    '用途：云商店余额充值',
+  ]);
+  const slip = await receiveFile(actor, {
+    purpose: 'bankSlip',
+    name: `电子回单-${payerName}.pdf`,
+    body: Readable.from([pdf]),
+  });
+  const row = await requestTopUp(actor, {
+    requestKey: key(),
+    amount,
+    payerName,
+    slipFileId: slip.id,
+  });
+  return row.id;
+}
+
+async function topUp(
+  actor: Buyer,
+  finance: Actor,
+  amount: string,
+  payerName: string,
+  bankReference: string,
+): Promise<void> {
+  await confirmTopUp(finance, await report(actor, amount, payerName), { amount, bankReference });
+}
+
+/** Puts the demo's clock so many days back; 0 is now. */
+async function setClock(daysAgo: number): Promise<void> {
+  const seconds = -daysAgo * 86_400;
+  await getDatabase()
+    .insert(clockOffset)
+    .values({ id: 1, seconds })
+    .onConflictDoUpdate({ target: clockOffset.id, set: { seconds } });
+}
+
+async function findCast(): Promise<Cast | undefined> {
+  const keys = ['buyer', 'company', 'finance'];
+  const people = DEMO_PEOPLE.filter((person) => keys.includes(person.key));
+  const rows = await withActor(system('demo'), ({ tx }) =>
+    tx
+      .select({ id: accounts.id, email: accounts.email })
+      .from(accounts)
+      .where(
+        inArray(
+          accounts.email,
+          people.map(({ email }) => email),
+        ),
+      ),
+  );
+  const idOf = (name: string) => {
+    const email = people.find((person) => person.key === name)?.email;
+    return rows.find((row) => row.email === email)?.id;
+  };
+  const [buyer, company, finance] = keys.map(idOf);
+  if (!buyer || !company || !finance) return undefined;
+  return {
+    buyer: { kind: 'buyer', accountId: buyer },
+    company: { kind: 'buyer', accountId: company },
+    finance: { kind: 'operator', accountId: finance, roles: ['finance'] },
+  };
+}
+
+/** One SKU per specification on sale, in the order of the shelf. */
+async function onShelf(): Promise<string[]> {
+  const rows = await withActor(system('demo'), ({ tx }) =>
+    tx
+      .selectDistinctOn([specs.id], {
+        sku: skus.id,
+        product: products.id,
+        position: specs.position,
+      })
+      .from(skus)
+      .innerJoin(specs, eq(specs.id, skus.specId))
+      .innerJoin(products, eq(products.id, skus.productId))
+      .where(
+        and(
+          eq(products.state, 'onSale'),
+          eq(specs.state, 'onSale'),
+          eq(skus.state, 'onSale'),
+          sql`not exists (select from sale_restriction r where r.product_id = ${products.id})`,
+        ),
+      )
+      .orderBy(asc(specs.id), asc(skus.position)),
+  );
+  return rows.map(({ sku }) => sku);
+}
