@@ -7,11 +7,8 @@
  * Scripts named in the page's HTML count; what is fetched later, on demand, does not. The empty page
  * is built once, in a folder of its own beside the other generated files.
  */
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { emptyPage } from './lib/empty-page.mjs';
 
 const LIMIT = 25 * 1024;
 const args = process.argv.slice(2);
@@ -39,53 +36,6 @@ async function scriptsOf(address) {
     bytes += gzipSync(Buffer.from(await script.arrayBuffer()), { level: 9 }).length;
   }
   return { files: sources.size, bytes };
-}
-
-/** A free port of this machine. */
-function freePort() {
-  return new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => done(port));
-    });
-  });
-}
-
-/** Builds (once) and serves an app with one empty page; answers its address and how to stop it. */
-async function emptyPage() {
-  const folder = resolve('.data/bench/empty-page');
-  const next = resolve('node_modules/next/dist/bin/next');
-  if (!existsSync(join(folder, '.next/BUILD_ID'))) {
-    mkdirSync(join(folder, 'app'), { recursive: true });
-    if (!existsSync(join(folder, 'node_modules'))) {
-      symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
-    }
-    writeFileSync(join(folder, 'package.json'), '{"type":"module","private":true}');
-    const root = resolve('.').replaceAll('\\', '/');
-    writeFileSync(
-      join(folder, 'next.config.js'),
-      `export default { turbopack: { root: ${JSON.stringify(root)} } };\n`,
-    );
-    const wrap = 'export default ({ children }) => <html><body>{children}</body></html>;\n';
-    writeFileSync(join(folder, 'app/layout.jsx'), wrap);
-    writeFileSync(join(folder, 'app/page.jsx'), 'export default () => null;\n');
-    const built = spawnSync(process.execPath, [next, 'build'], { cwd: folder, encoding: 'utf8' });
-    if (built.status !== 0)
-      throw new Error(`the empty page did not build\n${built.stdout}${built.stderr}`);
-  }
-  const port = await freePort();
-  const server = spawn(process.execPath, [next, 'start', '-p', String(port)], { cwd: folder });
-  const address = `http://127.0.0.1:${port}/`;
-  for (let tries = 0; tries < 100; tries += 1) {
-    const up = await fetch(address).then(
-      (answer) => answer.ok,
-      () => false,
-    );
-    if (up) return { address, stop: () => server.kill() };
-    await new Promise((again) => setTimeout(again, 100));
-  }
-  server.kill();
-  throw new Error('the empty page did not start');
 }
 
 const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;

@@ -13,7 +13,7 @@ import type { Format } from '@/lib/i18n/server';
 import type { Translate } from '@/lib/i18n/translator';
 import type { Wanted } from '@/lib/workflows/order/offer';
 import type { Quote } from '@/lib/workflows/order/quote';
-import { lineTerms } from './order-words';
+import { lineQuantity } from './order-words';
 
 /** What is ordered, the agreement to tick, and what it costs; says what stands in the way instead of the button. */
 export function CheckoutForm({
@@ -34,9 +34,7 @@ export function CheckoutForm({
   format: Format;
 }) {
   const { sku, spec, product, agreement } = quote;
-  const terms = lineTerms(t, {
-    billing: sku.billing,
-    periods: wanted.periods,
+  const quantity = lineQuantity({
     quantity: wanted.quantity,
     quantityUnit: sku.quantity?.unit ?? null,
   });
@@ -77,8 +75,16 @@ export function CheckoutForm({
                   label: t('field.attributes'),
                   value: sku.attributes.map(({ name, value }) => `${name}: ${value}`).join('; '),
                 },
-                { label: sku.quantity?.name ?? t('field.quantity'), value: terms },
+                { label: sku.quantity?.name ?? t('field.quantity'), value: quantity },
                 { label: t('field.billing'), value: t(`billing.${sku.billing}`) },
+                ...(sku.billing === 'oneTime'
+                  ? []
+                  : [
+                      {
+                        label: t('field.periods'),
+                        value: t(`periods.${sku.billing}`, { count: wanted.periods }),
+                      },
+                    ]),
                 {
                   label: t('field.deliveryPeriod'),
                   value: t('page.days', { count: product.content.deliveryPeriodDays }),

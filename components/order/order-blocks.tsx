@@ -7,7 +7,7 @@ import type { Format } from '@/lib/i18n/server';
 import type { Translate } from '@/lib/i18n/translator';
 import type { OrderDetail } from '@/lib/workflows/order/queries';
 import type { OrderPortal } from './order-rows';
-import { lineTerms } from './order-words';
+import { lineQuantity } from './order-words';
 
 interface BlockProps {
   detail: OrderDetail;
@@ -42,11 +42,19 @@ export function ProductBlock({ detail, t, portal }: BlockProps) {
               label: t('field.attributes'),
               value: line.attributes.map(({ name, value }) => `${name}: ${value}`).join('; '),
             },
-            { label: t('field.billing'), value: t(`billing.${line.billing}`) },
+            { label: line.quantityName ?? t('field.quantity'), value: lineQuantity(line) },
             {
-              label: line.quantityName ?? t('field.quantity'),
-              value: lineTerms(t, line),
+              label: t('field.billing'),
+              value: t(`billing.${line.billing}`),
             },
+            ...(line.billing === 'oneTime'
+              ? []
+              : [
+                  {
+                    label: t('field.periods'),
+                    value: t(`periods.${line.billing}`, { count: line.periods }),
+                  },
+                ]),
             { label: t('field.productVersion'), value: line.productVersion },
             {
               label: t('field.deliveryPeriod'),

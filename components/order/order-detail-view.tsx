@@ -63,7 +63,7 @@ export function OrderDetailView({
       <OrderBlock {...block} />
       {portal !== 'buyer' && <CustomerBlock {...block} />}
       {portal !== 'merchant' && <MerchantBlock {...block} />}
-      <OrderMoney {...block} amounts={amounts} />
+      <OrderMoney {...block} all={all} amounts={amounts} />
       {entries.length > 0 && (
         <Section title={t('page.ledger')} flush>
           <LedgerEntries

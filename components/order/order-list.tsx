@@ -44,7 +44,10 @@ export function OrderList({
   if (portal === 'buyer') {
     rows.forEach((row, i) => {
       const order = orders[i];
-      if (order?.state !== 'pendingPayment') return;
+      if (order?.state !== 'pendingPayment') {
+        row.cells.choose = { node: null };
+        return;
+      }
       row.cells.choose = {
         node: (
           <input

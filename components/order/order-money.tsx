@@ -16,14 +16,17 @@ export function OrderMoney({
   amounts,
   portal,
   t,
+  all,
   format,
 }: {
   detail: OrderDetail;
   amounts: OrderAmounts;
   portal: OrderPortal;
   t: Translate;
+  all: Translate;
   format: Format;
 }) {
+  const words = { t, all, format };
   const rule = (key: string) => order.rules.find((item) => item.key === key);
   const rows: Row[] = lines.flatMap((line) => {
     const { fee, payable, tax: contained } = amounts.get(line.id) ?? NONE;
@@ -51,7 +54,7 @@ export function OrderMoney({
                 what: t('field.fee'),
                 amount: format.money(fee),
                 calculation: t('page.rounding', { amount, rate }),
-                source: sourceOf(rule('product.feeRate'), t, format),
+                source: sourceOf(rule('product.feeRate'), words),
               },
             },
             {
@@ -73,7 +76,7 @@ export function OrderMoney({
           text: `${amount} ÷ (1 + ${percent(line.taxRate)}) × ${percent(line.taxRate)}`,
           sub: t('page.contained'),
         },
-        source: sourceOf(rule('tax.rates'), t, format),
+        source: sourceOf(rule('tax.rates'), words),
       },
     };
     return [price, ...split, tax];
@@ -84,7 +87,7 @@ export function OrderMoney({
       what: t('field.payBy'),
       amount: format.dateTime(order.payBy),
       calculation: t('page.days', { count: Number(rule('order.payWithinDays')?.value ?? 0) }),
-      source: sourceOf(rule('order.payWithinDays'), t, format),
+      source: sourceOf(rule('order.payWithinDays'), words),
     },
   });
   return (
@@ -92,8 +95,8 @@ export function OrderMoney({
       <DataTable
         caption={t('page.money')}
         columns={[
-          { key: 'what', header: t('field.product'), wrap: true },
-          { key: 'amount', header: t('field.amount'), kind: 'money' },
+          { key: 'what', header: t('page.item'), wrap: true },
+          { key: 'amount', header: t('page.value'), kind: 'money' },
           { key: 'calculation', header: t('page.calculation'), wrap: true },
           { key: 'source', header: t('page.source'), wrap: true },
         ]}
@@ -105,12 +108,16 @@ export function OrderMoney({
 
 const NONE = { fee: 0n, payable: 0n, tax: 0n };
 
-function sourceOf(rule: AppliedRule | undefined, t: Translate, format: Format): string {
+function sourceOf(
+  rule: AppliedRule | undefined,
+  { t, all, format }: { t: Translate; all: Translate; format: Format },
+): string {
   if (!rule) return '';
   if (rule.key === 'product.feeRate') {
     return t('page.sourceListing', { version: rule.versionId ?? '', rule: rule.rule });
   }
-  if (!rule.effectiveFrom) return t('page.sourceDefault', { key: rule.key, rule: rule.rule });
+  const key = all(`setting.label.${rule.key}`);
+  if (!rule.effectiveFrom) return t('page.sourceDefault', { key, rule: rule.rule });
   const date = format.dateTime(new Date(rule.effectiveFrom));
-  return t('page.sourceSetting', { key: rule.key, date, rule: rule.rule });
+  return t('page.sourceSetting', { key, date, rule: rule.rule });
 }

@@ -20,5 +20,12 @@ export function lineTerms(t: Translate, line: LineWords): string {
     .join(' · ');
 }
 
+/** How much was ordered: `3 person-days`, `1`. */
+export const lineQuantity = ({
+  quantity,
+  quantityUnit,
+}: Pick<LineWords, 'quantity' | 'quantityUnit'>): string =>
+  [quantity, quantityUnit].filter(Boolean).join(' ');
+
 /** Basis points as a percentage: `5%`, `5.25%`. */
 export const percent = (basisPoints: number): string => `${basisPoints / 100}%`;

@@ -41,7 +41,7 @@ export function TopUpList({
   const filtered = Object.values(filters).some(Boolean);
   return (
     <ListPage
-      title={t('list.title')}
+      title={t(portal === 'ops' ? 'list.opsTitle' : 'list.title')}
       count={total}
       {...(portal === 'buyer'
         ? { breadcrumb: [{ label: all('balance.title'), href: '/buyer/balance' }] }

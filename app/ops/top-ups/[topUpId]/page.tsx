@@ -23,7 +23,7 @@ export default async function OpsTopUpPage({ params }: { params: Promise<{ topUp
   ];
   return (
     <>
-      <TopUpView {...view} breadcrumb={[{ label: t('list.title'), href: '/ops/top-ups' }]}>
+      <TopUpView {...view} breadcrumb={[{ label: t('list.opsTitle'), href: '/ops/top-ups' }]}>
         {entries.length > 0 && can(actor, 'ledger.read') && (
           <Section title={t('page.entry')} flush>
             <LedgerEntries
