@@ -29,12 +29,12 @@ async function prepare() {
     process.env.DATABASE_DIRECT_URL = target;
   }
   await migrate(target);
-  await seedAgreements();
   if (DEMO) {
     await seedDemo((step) => process.send?.({ say: `demo: ${step}` }));
     const people = DEMO_PEOPLE.map(({ role, email }) => ({ role, email }));
     process.send?.({ welcome: { people, password: DEMO_PASSWORD } });
   }
+  await seedAgreements();
   await closeDatabase();
   if (making) await renameDatabase(target, name);
 }

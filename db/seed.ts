@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { getDatabase } from './client';
 import { installationFacts } from './schema';
+import { backThen, clockStands, setClock, standBack } from './seed/clock';
 import { SEED_STEPS } from './seed/steps';
 
 const LOCK = 7_110_004;
@@ -12,6 +13,7 @@ const LOCK = 7_110_004;
  * @returns how many steps were run
  */
 export async function seedDemo(onStep: (name: string) => void = () => {}): Promise<number> {
+  const stood = await clockStands();
   let ran = 0;
   for (const step of SEED_STEPS) {
     const key = `demo.seeded.${step.name}`;
@@ -20,7 +22,8 @@ export async function seedDemo(onStep: (name: string) => void = () => {}): Promi
       const [done] = await tx.execute(sql`select 1 from installation_fact where key = ${key}`);
       if (done) return;
       onStep(step.name);
-      await step.run(tx, new Date());
+      await standBack(step.daysAgo);
+      await step.run(tx, backThen(step.daysAgo)).finally(() => setClock(stood));
       await tx.insert(installationFacts).values({ key, value: true });
       ran += 1;
     });

@@ -16,6 +16,7 @@ import {
 } from '@/lib/workflows/onboarding/commands';
 import { seedAgreements } from './agreement';
 import { asBuyer, asOperator, asOwner, upload } from './cast';
+import { standBack } from './clock';
 
 interface Company {
   name: string;
@@ -121,6 +122,7 @@ export async function seedMerchants(): Promise<void> {
   });
   await passCertification(await asOperator('finance'), certification.id, {});
 
+  await standBack(2);
   const applicant = await asBuyer('applicant');
   const second = await openOnboarding(applicant, {});
   const filled = await form(applicant, LANHAI);

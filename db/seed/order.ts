@@ -1,17 +1,15 @@
-import { Readable } from 'node:stream';
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
-import { DEMO_PEOPLE } from '@/db/seed/people';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { type Actor, system } from '@/lib/auth/actor';
 import { fireDueDeadlines } from '@/lib/deadlines/fire-due';
 import { withActor } from '@/lib/engine/with-actor';
-import { receiveFile } from '@/lib/files/receive';
 import { makePdf } from '@/lib/files/samples/pdf';
 import { cancelOrder, orderWorkflow, payOrder, placeOrder } from '@/lib/workflows/order/commands';
 import { getQuote } from '@/lib/workflows/order/quote';
 import { confirmTopUp, refuseTopUp, requestTopUp } from '@/lib/workflows/top-up/commands';
 import type { Tx } from '../client';
-import { getDatabase } from '../client';
-import { accounts, clockOffset, orders, products, skus, specs } from '../schema';
+import { orders, products, skus, specs } from '../schema';
+import { asBuyer, asOperator, upload } from './cast';
+import { standBack } from './clock';
 
 type Buyer = Actor & { kind: 'buyer' };
 interface Cast {
@@ -27,45 +25,45 @@ interface Cast {
  */
 export async function seedOrders(tx: Tx): Promise<void> {
   const [there] = await tx.select({ id: orders.id }).from(orders).limit(1);
-  const cast = await findCast();
+  if (there) return;
+  const cast = {
+    buyer: await asBuyer('buyer'),
+    company: await asBuyer('company'),
+    finance: await asOperator('finance'),
+  };
   const shelf = await onShelf();
-  if (there || !cast || shelf.length === 0) return;
-  try {
-    await trade(cast, (i) => shelf[i % shelf.length] as string);
-  } finally {
-    await setClock(0);
-  }
+  await trade(cast, (i) => shelf[i % shelf.length] as string);
 }
 
 async function trade({ buyer, company, finance }: Cast, sku: (i: number) => string) {
   const slip = (i: number) => `CMB20261100${String(i).padStart(4, '0')}`;
-  await setClock(24);
+  await standBack(24);
   await topUp(company, finance, '500000.00', '上海恒通物流有限公司', slip(1));
   await topUp(buyer, finance, '80000.00', '林晓舟', slip(2));
-  await setClock(22);
+  await standBack(22);
   await pay(company, await place(company, sku(0)));
-  await setClock(20);
+  await standBack(20);
   await pay(buyer, await place(buyer, sku(1)));
   await place(buyer, sku(2));
-  await setClock(18);
+  await standBack(18);
   await pay(company, await place(company, sku(2)));
   const refused = await report(buyer, '3000.00', '林小舟');
-  await setClock(17);
+  await standBack(17);
   await refuseTopUp(finance, refused, {
     reason: '付款户名与实名认证信息不一致，请核对后重新提交。',
   });
   const regretted = await place(company, sku(1));
   await cancelOrder(company, regretted);
-  await setClock(11);
+  await standBack(11);
   // What was ordered and never paid lapses when its time comes.
   await fireDueDeadlines([orderWorkflow as never]);
   await pay(company, await place(company, sku(3)));
-  await setClock(6);
+  await standBack(6);
   await pay(buyer, await place(buyer, sku(0)));
-  await setClock(3);
+  await standBack(3);
   await pay(company, await place(company, sku(1)));
   await place(company, sku(0));
-  await setClock(1);
+  await standBack(1);
   await place(buyer, sku(3));
   await report(company, '120000.00', '上海恒通物流有限公司');
 }
@@ -98,16 +96,12 @@ async function report(actor: Buyer, amount: string, payerName: string): Promise<
     `金额（小写）：￥${amount}`,
     '用途：云商店余额充值',
   ]);
-  const slip = await receiveFile(actor, {
-    purpose: 'bankSlip',
-    name: `电子回单-${payerName}.pdf`,
-    body: Readable.from([pdf]),
-  });
+  const slipFileId = await upload(actor, 'bankSlip', `电子回单-${payerName}.pdf`, pdf);
   const row = await requestTopUp(actor, {
     requestKey: key(),
     amount,
     payerName,
-    slipFileId: slip.id,
+    slipFileId,
   });
   return row.id;
 }
@@ -120,42 +114,6 @@ async function topUp(
   bankReference: string,
 ): Promise<void> {
   await confirmTopUp(finance, await report(actor, amount, payerName), { amount, bankReference });
-}
-
-/** Puts the demo's clock so many days back; 0 is now. */
-async function setClock(daysAgo: number): Promise<void> {
-  const seconds = -daysAgo * 86_400;
-  await getDatabase()
-    .insert(clockOffset)
-    .values({ id: 1, seconds })
-    .onConflictDoUpdate({ target: clockOffset.id, set: { seconds } });
-}
-
-async function findCast(): Promise<Cast | undefined> {
-  const keys = ['buyer', 'company', 'finance'];
-  const people = DEMO_PEOPLE.filter((person) => keys.includes(person.key));
-  const rows = await withActor(system('demo'), ({ tx }) =>
-    tx
-      .select({ id: accounts.id, email: accounts.email })
-      .from(accounts)
-      .where(
-        inArray(
-          accounts.email,
-          people.map(({ email }) => email),
-        ),
-      ),
-  );
-  const idOf = (name: string) => {
-    const email = people.find((person) => person.key === name)?.email;
-    return rows.find((row) => row.email === email)?.id;
-  };
-  const [buyer, company, finance] = keys.map(idOf);
-  if (!buyer || !company || !finance) return undefined;
-  return {
-    buyer: { kind: 'buyer', accountId: buyer },
-    company: { kind: 'buyer', accountId: company },
-    finance: { kind: 'operator', accountId: finance, roles: ['finance'] },
-  };
 }
 
 /** One SKU per specification on sale, in the order of the shelf. */

@@ -12,6 +12,7 @@ import {
 } from '@/lib/workflows/product-application/commands';
 import type { ProductProposal } from '../schema/product-application';
 import { asOperator, asOwner, upload } from './cast';
+import { standBack } from './clock';
 import { DEMO_SERVICES, type DemoService, specDrafts } from './services';
 
 const SELF_CHECKS = [
@@ -140,6 +141,7 @@ export async function seedProducts(): Promise<void> {
     await submitApplication(owner, id, { confirm: 'submit' });
     await approveApplication(reviewer, id, {});
   }
+  await standBack(1);
   const [first, second, third] = DEMO_SERVICES as [DemoService, DemoService, DemoService];
   const waiting = await draft(owner, first, groups, { name: '跨云数据同步服务' });
   await submitApplication(owner, waiting, { confirm: 'submit' });

@@ -1,18 +1,27 @@
 import type { Tx } from '../client';
+import { seedAgreements } from './agreement';
 import { seedCalendar } from './calendar';
 import { seedMerchants } from './merchants';
-import { seedProducts } from './products';
 import { seedOrders } from './order';
+import { seedProducts } from './products';
 import { seedPeople } from './seed-people';
 
-/** One part of the demo; later parts may rely on earlier ones. Runs once, in a transaction of its own. */
-export type SeedStep = { name: string; run: (tx: Tx, now: Date) => Promise<void> };
+/**
+ * One part of the demo; later parts may rely on earlier ones. Runs once, in a transaction of its own, with the demo's
+ * clock put back by `daysAgo`.
+ */
+export type SeedStep = {
+  name: string;
+  daysAgo: number;
+  run: (tx: Tx, now: Date) => Promise<void>;
+};
 
 /** The demo, in the order in which it is made. */
 export const SEED_STEPS: SeedStep[] = [
-  { name: 'calendar', run: seedCalendar },
-  { name: 'people', run: seedPeople },
-  { name: 'merchants', run: seedMerchants },
-  { name: 'products', run: seedProducts },
-  { name: 'orders', run: seedOrders },
+  { name: 'calendar', daysAgo: 0, run: seedCalendar },
+  { name: 'agreements', daysAgo: 60, run: seedAgreements },
+  { name: 'people', daysAgo: 50, run: seedPeople },
+  { name: 'merchants', daysAgo: 45, run: seedMerchants },
+  { name: 'products', daysAgo: 40, run: seedProducts },
+  { name: 'orders', daysAgo: 24, run: seedOrders },
 ];

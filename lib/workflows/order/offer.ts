@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { merchantCards, products, skus, specs } from '@/db/schema';
+import { businessCertifications, merchantCards, products, skus, specs } from '@/db/schema';
 import type { AppliedRule } from '@/db/schema/order';
 import type { Fen } from '@/lib/money/ledger';
 import type { SettingReader } from '@/lib/settings/read';
@@ -43,17 +43,25 @@ export async function readOffer(
   setting: SettingReader,
 ): Promise<Offer | undefined> {
   const [found] = await tx
-    .select({ sku: skus, spec: specs, product: products, merchantName: merchantCards.name })
+    .select({
+      sku: skus,
+      spec: specs,
+      product: products,
+      merchantName: merchantCards.name,
+      certified: businessCertifications.current,
+    })
     .from(skus)
     .innerJoin(specs, eq(specs.id, skus.specId))
     .innerJoin(products, eq(products.id, skus.productId))
     .innerJoin(merchantCards, eq(merchantCards.merchantId, skus.merchantId))
+    .leftJoin(businessCertifications, eq(businessCertifications.merchantId, skus.merchantId))
     .where(eq(skus.id, wanted.skuId));
   if (!found) return undefined;
   const { sku, product } = found;
   const { quantity, periods } = wanted;
   if (purchaseComplaint({ sku, quantity, periods })) return undefined;
-  const taxRate = taxRateOf(await setting('tax.rates'), sku.taxType, 'general') ?? 0;
+  const taxpayer = found.certified?.taxpayerKind ?? 'general';
+  const taxRate = taxRateOf(await setting('tax.rates'), sku.taxType, taxpayer) ?? 0;
   const flowVersion = flowVersionOf(
     now,
     await setting('supervision.flowV2From'),
