@@ -1,4 +1,5 @@
 import type { ExportList } from './define';
+import { attributeExport } from './lists/attribute';
 import { identitiesExport } from './lists/identities';
 import { instanceExport } from './lists/instance';
 import { membersExport } from './lists/members';
@@ -33,4 +34,5 @@ export const EXPORTS: Record<string, ExportList> = {
   'ops-identities': identitiesExport,
   'merchant-members': membersExport,
   'ops-staff': staffExport,
+  'merchant-attributes': attributeExport,
 };

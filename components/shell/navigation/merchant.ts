@@ -62,4 +62,10 @@ export const merchantEntries: Entry<'merchant'>[] = [
     permission: 'saleRule.read',
     counter: 'stockEmpty',
   },
+  {
+    key: 'attributes',
+    href: '/merchant/attributes',
+    group: 'products',
+    permission: 'product.read',
+  },
 ];

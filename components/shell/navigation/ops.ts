@@ -58,4 +58,10 @@ export const opsEntries: Entry<'ops'>[] = [
     group: 'finance',
     permission: 'ledger.read',
   },
+  {
+    key: 'catalogue',
+    href: '/ops/catalogue',
+    group: 'market',
+    permission: 'category.change',
+  },
 ];

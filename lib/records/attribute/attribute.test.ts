@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { makeProduct } from '@/db/factories/product';
 import type { Member } from '@/lib/auth/actor';
 import { createMerchant, limitedMember } from '@/lib/testing/actors';
 import { addAttribute, editAttribute, removeAttribute } from './commands';
-import { listAttributes } from './queries';
+import { getAttribute, listAttributes } from './queries';
 
 let owner: Member;
 let stranger: Member;
@@ -68,5 +69,15 @@ describe('the attribute dictionary', () => {
     expect((await editAttribute(owner, { id: row.id, name: '新名称' })).name).toBe('新名称');
     await removeAttribute(owner, { id: row.id });
     expect(await listAttributes(owner, { q: 'temporary' })).toEqual([]);
+  });
+
+  it('tells how many specifications on sale carry a word, to its merchant alone', async () => {
+    const row = await addAttribute(owner, words('engine'));
+    const copy = { kind: 'enumeration' as const, code: 'engine', name: '引擎', values: ['a'] };
+    await makeProduct(owner.merchantId, { spec: { attributes: [copy] } });
+    await makeProduct(owner.merchantId, { spec: { attributes: [copy], state: 'delisted' } });
+    expect(await getAttribute(owner, row.id)).toMatchObject({ specs: 1 });
+    expect(await getAttribute(stranger, row.id)).toBeUndefined();
+    expect(await getAttribute(limitedMember(owner, []), row.id)).toBeUndefined();
   });
 });

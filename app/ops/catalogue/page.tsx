@@ -1,0 +1,108 @@
+import { ListPage } from '@/components/shell/list-page';
+import { Badge } from '@/components/ui/badge';
+import { ButtonLink } from '@/components/ui/button';
+import { Section } from '@/components/ui/card';
+import { DataTable } from '@/components/ui/data-table';
+import { requireOperator } from '@/lib/auth/session';
+import { currentLocale, getFormat, getT } from '@/lib/i18n/server';
+import { listAttributes } from '@/lib/records/attribute/queries';
+import { listCatalogue } from '@/lib/records/category/queries';
+import { AddCategory } from './add-category';
+import { Shift } from './shift';
+
+export default async function CataloguePage() {
+  const actor = await requireOperator('category.change');
+  const [t, words, locale, format, tree, presets] = await Promise.all([
+    getT('category'),
+    getT('attribute'),
+    currentLocale(),
+    getFormat(),
+    listCatalogue(actor),
+    listAttributes(actor),
+  ]);
+  const english = locale === 'en';
+  const named = (row: { nameZh: string; nameEn: string }) =>
+    english ? { text: row.nameEn, sub: row.nameZh } : { text: row.nameZh, sub: row.nameEn };
+  return (
+    <ListPage
+      title={t('list.title')}
+      description={t('list.description')}
+      actions={<AddCategory t={t} />}
+    >
+      <div className="flex flex-col gap-4">
+        {tree.map((top) => (
+          <Section
+            key={top.id}
+            title={
+              <span className="inline-flex flex-wrap items-center gap-2">
+                {named(top).text}
+                <span className="text-[13px] font-normal text-muted">{named(top).sub}</span>
+                {top.state === 'retired' && <Badge>{t('state.retired')}</Badge>}
+              </span>
+            }
+            actions={
+              <>
+                <Shift t={t} id={top.id} name={named(top).text} />
+                <ButtonLink size="sm" href={`/ops/catalogue/${top.id}`}>
+                  {t('event.edit')}
+                </ButtonLink>
+                {top.state === 'active' && <AddCategory t={t} parent={top} />}
+              </>
+            }
+            flush
+          >
+            <DataTable
+              caption={named(top).text}
+              columns={[
+                { key: 'name', header: t('field.name'), kind: 'link' },
+                { key: 'state', header: t('field.state'), kind: 'badge', width: '7rem' },
+                { key: 'tax', header: t('field.taxType'), width: '12rem' },
+                { key: 'products', header: t('field.products'), kind: 'number', width: '9rem' },
+                { key: 'order', header: t('field.order'), kind: 'actions', width: '7rem' },
+              ]}
+              rows={top.leaves.map((leaf) => ({
+                id: leaf.id,
+                href: `/ops/catalogue/${leaf.id}`,
+                cells: {
+                  name: named(leaf),
+                  state: {
+                    text: t(`state.${leaf.state}`),
+                    tone: leaf.state === 'active' ? 'success' : 'neutral',
+                  },
+                  tax: t(`taxType.${leaf.taxType}`),
+                  products: t('onSaleOf', {
+                    onSale: format.count(leaf.onSale),
+                    products: format.count(leaf.products),
+                  }),
+                  order: { node: <Shift t={t} id={leaf.id} name={named(leaf).text} /> },
+                },
+              }))}
+              empty={<p className="px-5 py-4 text-muted">{t('list.noLeaves')}</p>}
+            />
+          </Section>
+        ))}
+        <Section title={t('presets.title')} description={t('presets.description')} flush>
+          <DataTable
+            caption={t('presets.title')}
+            columns={[
+              { key: 'name', header: words('field.name') },
+              { key: 'code', header: words('field.code'), kind: 'mono' },
+              { key: 'kind', header: words('field.kind') },
+              { key: 'description', header: words('field.description'), wrap: true },
+            ]}
+            rows={presets.map((row) => ({
+              id: row.id,
+              cells: {
+                name: (english && row.nameEn) || row.name,
+                code: row.code,
+                kind: words(`kind.${row.kind}`),
+                description: (english && row.descriptionEn) || row.description,
+              },
+            }))}
+            empty={<p className="px-5 py-4 text-muted">{t('presets.empty')}</p>}
+          />
+        </Section>
+      </div>
+    </ListPage>
+  );
+}
