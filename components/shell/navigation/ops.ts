@@ -64,4 +64,10 @@ export const opsEntries: Entry<'ops'>[] = [
     group: 'market',
     permission: 'category.change',
   },
+  {
+    key: 'reviewRules',
+    href: '/ops/review-rules',
+    group: 'rules',
+    permission: 'reviewRule.read',
+  },
 ];
