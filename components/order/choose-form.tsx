@@ -8,12 +8,12 @@ export function ChooseForm({ t, most }: { t: Translate; most: number }) {
       id="choose"
       action="/buyer/orders/cancel"
       method="get"
-      className="flex flex-wrap items-center gap-3 py-3"
+      className="flex flex-wrap items-center justify-end gap-3 py-3"
     >
+      <span className="text-[13px] text-muted">{t('list.cancelHelp', { most })}</span>
       <Button type="submit" look="danger-soft">
         {t('list.cancelChosen')}
       </Button>
-      <span className="text-[13px] text-muted">{t('list.cancelHelp', { most })}</span>
     </form>
   );
 }

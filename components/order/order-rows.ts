@@ -10,7 +10,6 @@ export type OrderPortal = 'buyer' | 'merchant' | 'ops';
 /** Columns of an order list: who sold for the buyer, who bought for the merchant, both for staff. */
 export function orderColumns(t: Translate, portal: OrderPortal): Column[] {
   return [
-    ...(portal === 'buyer' ? [{ key: 'choose', header: t('list.choose'), width: '3rem' }] : []),
     { key: 'number', header: t('field.number'), kind: 'link' as const },
     { key: 'product', header: t('field.product'), wrap: true },
     ...(portal === 'buyer' ? [] : [{ key: 'customer', header: t('field.customer') }]),
@@ -20,6 +19,9 @@ export function orderColumns(t: Translate, portal: OrderPortal): Column[] {
     { key: 'amount', header: t('field.amount'), kind: 'money' as const },
     { key: 'state', header: t('field.state'), kind: 'badge' as const },
     { key: 'createdAt', header: t('field.createdAt'), kind: 'date' as const },
+    ...(portal === 'buyer'
+      ? [{ key: 'choose', header: t('list.choose'), align: 'end' as const, width: '4rem' }]
+      : []),
   ];
 }
 
