@@ -57,7 +57,7 @@ export async function AcceptanceActions({
             label: t('dialog.money'),
             value: t('dialog.accept.money', { amount, merchant: row.merchantName }),
           },
-          { label: t('field.order'), value: t('dialog.accept.order') },
+          { label: t('dialog.order'), value: t('dialog.accept.order') },
           {
             label: t('dialog.validity'),
             value: validity.until

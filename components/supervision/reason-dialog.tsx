@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { FormAction } from '@/components/ui/action-form-client';
 import { ConfirmDialog, type Consequence } from '@/components/ui/confirm-dialog';
 import { Field } from '@/components/ui/field';
@@ -11,13 +10,11 @@ export async function ReasonDialog({
   action,
   hidden,
   consequences,
-  children,
 }: {
-  event: 'rejectRequirement' | 'reject' | 'refuseReReview';
+  event: 'rejectRequirement' | 'reject';
   action: FormAction;
   hidden: Record<string, string | number>;
   consequences: Consequence[];
-  children?: ReactNode;
 }) {
   const t = await getT('supervision');
   return (
@@ -32,7 +29,6 @@ export async function ReasonDialog({
       hidden={hidden}
       consequences={consequences}
     >
-      {children}
       <Field name="reason" label={t('field.reason')} hint={t(`dialog.${event}.hint`)} required>
         <Textarea max={1000} rows={4} />
       </Field>

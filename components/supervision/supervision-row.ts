@@ -7,13 +7,22 @@ import type { SupervisionItem } from '@/lib/workflows/supervision/queries';
 
 export type ListParty = 'buyer' | 'merchant' | 'operations';
 
+const OTHER: Record<ListParty, string> = {
+  buyer: 'field.merchant',
+  merchant: 'field.buyer',
+  operations: 'field.parties',
+};
+
 /** Columns of service-supervision.md 3 and buyer-centre.md 5; the other side's name by audience. */
 export function supervisionColumns(t: Translate, party: ListParty): Column[] {
   return [
     { key: 'order', header: t('field.order'), kind: 'link' },
     { key: 'product', header: t('field.product'), wrap: true },
-    ...(party === 'merchant' ? [] : [{ key: 'merchant', header: t('field.merchant') }]),
-    ...(party === 'buyer' ? [] : [{ key: 'buyer', header: t('field.buyer') }]),
+    {
+      key: 'other',
+      header: t(OTHER[party]),
+      wrap: party === 'operations',
+    },
     { key: 'amount', header: t('field.amount'), kind: 'money' as const },
     { key: 'orderState', header: t('field.orderState'), kind: 'badge' as const },
     { key: 'orderedAt', header: t('field.orderedAt'), kind: 'date' as const },
@@ -48,8 +57,12 @@ export function supervisionRow(item: SupervisionItem, context: RowContext): Row 
     cells: {
       order: item.orderNumber,
       product: { text: item.productName, sub: item.specName },
-      merchant: item.merchantName,
-      buyer: item.buyerName,
+      other:
+        party === 'operations'
+          ? { text: item.buyerName, sub: item.merchantName }
+          : party === 'buyer'
+            ? item.merchantName
+            : item.buyerName,
       amount: format.money(item.amount),
       orderState: { text: orderWords(item.orderState), tone: toneOf('order', item.orderState) },
       orderedAt: format.dateTime(item.orderedAt),

@@ -1,12 +1,11 @@
 import { notFound } from 'next/navigation';
-import { ReReviewActions } from '@/components/supervision/re-review-actions';
+import { SubjectReview } from '@/app/ops/queue/subject-review';
+import { ReReviewFields } from '@/components/supervision/re-review-fields';
 import { SupervisionView } from '@/components/supervision/supervision-view';
 import { listStream } from '@/lib/audit/queries';
 import { requireOperator } from '@/lib/auth/session';
-import { allowedEvents } from '@/lib/engine/who-is-next';
-import { supervision } from '@/lib/workflows/supervision/machine';
+import { getT } from '@/lib/i18n/server';
 import { getSupervision } from '@/lib/workflows/supervision/queries';
-import { pass, refuse } from '../actions';
 
 /** One supervised order, as operations see it, with the re-review where its scene has one. */
 export default async function Page({ params }: { params: Promise<{ supervisionId: string }> }) {
@@ -14,18 +13,32 @@ export default async function Page({ params }: { params: Promise<{ supervisionId
   const { supervisionId } = await params;
   const detail = await getSupervision(actor, supervisionId);
   if (!detail) notFound();
-  const log = await listStream(actor, `order:${detail.order.id}`);
-  const may = allowedEvents(supervision, detail.row, actor);
+  const { row } = detail;
+  const [t, log] = await Promise.all([
+    getT('supervision.dialog'),
+    listStream(actor, `order:${detail.order.id}`),
+  ]);
   return (
-    <SupervisionView
-      detail={detail}
-      log={log}
-      portal="ops"
-      actions={
-        may.includes('passReReview') ? (
-          <ReReviewActions detail={detail} pass={pass} refuse={refuse} />
-        ) : undefined
-      }
-    />
+    <>
+      <SupervisionView detail={detail} log={log} portal="ops" />
+      {row.state === 'reReview' && (
+        <SubjectReview
+          actor={actor}
+          noun="supervision"
+          subjectId={row.id}
+          version={row.version}
+          approve={{
+            intro: t('passReReview.intro'),
+            consequences: [{ label: t('then'), value: t('passReReview.then') }],
+            fields: <ReReviewFields row={row} verdict="pass" />,
+          }}
+          reject={{
+            intro: t('refuseReReview.intro'),
+            consequences: [{ label: t('then'), value: t('refuseReReview.then') }],
+            fields: <ReReviewFields row={row} verdict="refuse" />,
+          }}
+        />
+      )}
+    </>
   );
 }
