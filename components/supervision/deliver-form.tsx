@@ -9,16 +9,20 @@ import { Textarea } from '@/components/ui/textarea';
 import { toDateTimeInput } from '@/lib/i18n/format';
 import { getFormat, getT } from '@/lib/i18n/server';
 import type { SupervisionDetail } from '@/lib/workflows/supervision/queries';
+import type { UploadRules } from '@/lib/workflows/supervision/upload-rules';
 import { DocumentFields } from './document-fields';
+import { ReturnedNotice } from './returned-notice';
 import { TemplateLink } from './template-link';
 
 /** The merchant's delivery proof: result, actual enabling time and the documents the record asks for (section 5). */
 export async function DeliverForm({
   detail,
   action,
+  rules,
 }: {
   detail: SupervisionDetail;
   action: FormAction;
+  rules: UploadRules;
 }) {
   const [t, format] = await Promise.all([getT('supervision'), getFormat()]);
   const { row, order, lines, rounds, now } = detail;
@@ -34,6 +38,7 @@ export async function DeliverForm({
         success={t('form.deliverySent')}
         redirectTo={back}
       >
+        <ReturnedNotice detail={detail} />
         <TemplateLink kind="deliveryTemplate" fileId={row.deliveryTemplateFileId} />
         <Field
           name="description"
@@ -56,7 +61,7 @@ export async function DeliverForm({
             max={toDateTimeInput(now)}
           />
         </Field>
-        <DocumentFields demands={row.demands.delivery} last={last} />
+        <DocumentFields demands={row.demands.delivery} rules={rules} last={last} />
         <div className="flex flex-wrap gap-2">
           <ConfirmSubmit
             trigger={t('operation.delivery')}

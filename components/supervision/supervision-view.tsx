@@ -1,7 +1,6 @@
 import { Download } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { DetailPage } from '@/components/shell/detail-page';
-import { Alert } from '@/components/ui/alert';
 import { buttonClass } from '@/components/ui/button';
 import { Section } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
@@ -16,6 +15,7 @@ import { supervision } from '@/lib/workflows/supervision/machine';
 import type { SupervisionDetail } from '@/lib/workflows/supervision/queries';
 import { NodeProgress } from './node-progress';
 import { contactFacts, orderFacts, recordFacts } from './record-facts';
+import { ReturnedNotice } from './returned-notice';
 import { RoundCard } from './round-card';
 
 const SIDE = { merchant: 'merchant', buyer: 'buyer', ops: 'operations' } as const;
@@ -50,8 +50,6 @@ export async function SupervisionView({
     getFormat(),
   ]);
   const { row, rounds, order, now } = detail;
-  const latest = rounds[0]?.round;
-  const returned = row.state === 'requirement' || row.state === 'delivery' ? latest?.reason : null;
   const templates = [
     { key: 'requirementTemplate', id: row.requirementTemplateFileId },
     { key: 'deliveryTemplate', id: row.deliveryTemplateFileId },
@@ -74,13 +72,9 @@ export async function SupervisionView({
               now={now}
               me={SIDE[portal]}
             />
-            {returned && (
-              <div className="mt-3">
-                <Alert tone="warning" title={t(`detail.returned.${latest?.outcome}`)}>
-                  <p className="break-words whitespace-pre-line">{returned}</p>
-                </Alert>
-              </div>
-            )}
+            <div className="mt-3 empty:hidden">
+              <ReturnedNotice detail={detail} />
+            </div>
           </>
         )
       }

@@ -6,6 +6,7 @@ import { allowedEvents } from '@/lib/engine/who-is-next';
 import { getT } from '@/lib/i18n/server';
 import { supervision } from '@/lib/workflows/supervision/machine';
 import { getSupervision } from '@/lib/workflows/supervision/queries';
+import { uploadRulesOf } from '@/lib/workflows/supervision/upload-rules';
 import { submit } from '../../actions';
 
 /** Requirement of one supervised order. */
@@ -18,7 +19,10 @@ export default async function Page({ params }: { params: Promise<{ supervisionId
   if (!allowedEvents(supervision, row, actor).includes('submitRequirement')) {
     redirect(`/buyer/supervision/${supervisionId}`);
   }
-  const t = await getT('supervision');
+  const [t, rules] = await Promise.all([
+    getT('supervision'),
+    uploadRulesOf(actor, row.demands.requirement),
+  ]);
   return (
     <div className="max-w-3xl">
       <PageHeader
@@ -29,7 +33,7 @@ export default async function Page({ params }: { params: Promise<{ supervisionId
         title={t('event.submitRequirement')}
         description={t('detail.about', { order: row.orderNumber, spec: row.specName })}
       />
-      <RequirementForm detail={detail} action={submit} />
+      <RequirementForm detail={detail} action={submit} rules={rules} />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { allowedEvents } from '@/lib/engine/who-is-next';
 import { getT } from '@/lib/i18n/server';
 import { supervision } from '@/lib/workflows/supervision/machine';
 import { getSupervision } from '@/lib/workflows/supervision/queries';
+import { uploadRulesOf } from '@/lib/workflows/supervision/upload-rules';
 import { handIn } from '../../actions';
 
 /** Delivery proof of one supervised order. */
@@ -19,7 +20,10 @@ export default async function Page({ params }: { params: Promise<{ supervisionId
   if (!allowedEvents(supervision, row, actor).includes('deliver')) {
     redirect(`/merchant/supervision/${supervisionId}`);
   }
-  const t = await getT('supervision');
+  const [t, rules] = await Promise.all([
+    getT('supervision'),
+    uploadRulesOf(actor, row.demands.delivery),
+  ]);
   return (
     <div className="max-w-3xl">
       <PageHeader
@@ -30,7 +34,7 @@ export default async function Page({ params }: { params: Promise<{ supervisionId
         title={t('event.deliver')}
         description={t('detail.about', { order: row.orderNumber, spec: row.specName })}
       />
-      <DeliverForm detail={detail} action={handIn} />
+      <DeliverForm detail={detail} action={handIn} rules={rules} />
     </div>
   );
 }
