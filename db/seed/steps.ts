@@ -5,6 +5,7 @@ import { seedMerchants } from './merchants';
 import { seedOrders } from './order';
 import { seedProducts } from './products';
 import { seedPeople } from './seed-people';
+import { seedSupervision } from './supervision';
 
 /**
  * One part of the demo; later parts may rely on earlier ones. Runs once, in a transaction of its own, with the demo's
@@ -24,4 +25,5 @@ export const SEED_STEPS: SeedStep[] = [
   { name: 'merchants', daysAgo: 45, run: seedMerchants },
   { name: 'products', daysAgo: 40, run: seedProducts },
   { name: 'orders', daysAgo: 24, run: seedOrders },
+  { name: 'supervision', daysAgo: 0, run: seedSupervision },
 ];

@@ -15,9 +15,9 @@ import {
   submitRequirement,
 } from '@/lib/workflows/supervision/commands';
 import { getSupervisionOfOrder } from '@/lib/workflows/supervision/queries';
-import { getDatabase } from '../client';
-import { clockOffset, orders } from '../schema';
+import { orders } from '../schema';
 import { asOwner, upload } from './cast';
+import { setClock } from './clock';
 
 /** Where each paid order of the demo is left, the oldest first. */
 const LEFT_AT = [
@@ -56,34 +56,24 @@ export async function seedSupervision(): Promise<void> {
       .where(and(eq(orders.state, 'processing'), isNotNull(orders.paidAt)))
       .orderBy(asc(orders.paidAt)),
   );
-  try {
-    for (const [index, order] of paid.entries()) {
-      const paidAt = order.paidAt as Date;
-      let at = paidAt.getTime();
-      const later = async (hours: number) => {
-        at = Math.min(at + hours * HOUR, Date.now() - HOUR);
-        await setClock(new Date(at));
-      };
-      await later(0.01);
-      await openSupervision(order.id);
-      const buyer: Actor = { kind: 'buyer', accountId: order.buyerId };
-      const record = await getSupervisionOfOrder(buyer, order.id);
-      const left = LEFT_AT[index];
-      if (!record || !left) continue;
-      const { id, requirementStep } = record;
-      const scene = {
-        id,
-        buyer,
-        owner,
-        product: order.productName,
-        paidAt,
-        requirementStep,
-        later,
-      };
-      await play(scene, left);
-    }
-  } finally {
-    await setClock(new Date());
+  for (const [index, order] of paid.entries()) {
+    const paidAt = order.paidAt as Date;
+    let at = paidAt.getTime();
+    const later = async (hours: number) => {
+      at = Math.min(at + hours * HOUR, Date.now() - HOUR);
+      await setClock(Math.round((at - Date.now()) / 1000));
+    };
+    await later(0.01);
+    await openSupervision(order.id);
+    const buyer: Actor = { kind: 'buyer', accountId: order.buyerId };
+    const record = await getSupervisionOfOrder(buyer, order.id);
+    const left = LEFT_AT[index];
+    if (!record || !left) continue;
+    const { id, requirementStep } = record;
+    await play(
+      { id, buyer, owner, product: order.productName, paidAt, requirementStep, later },
+      left,
+    );
   }
 }
 
@@ -156,14 +146,4 @@ async function handIn({ id, owner, product }: Scene, enabledAt: string): Promise
       screenshot: [await upload(owner, 'deliveryScreenshot', '核对结果截图.png', shot)],
     },
   });
-}
-
-/** Puts the demo's clock to a moment of the past; to now, it runs with real time. */
-async function setClock(at: Date): Promise<void> {
-  const ahead = Math.round((at.getTime() - Date.now()) / 1000);
-  const seconds = Math.abs(ahead) < 5 ? 0 : ahead;
-  await getDatabase()
-    .insert(clockOffset)
-    .values({ id: 1, seconds })
-    .onConflictDoUpdate({ target: clockOffset.id, set: { seconds } });
 }
