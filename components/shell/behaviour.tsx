@@ -40,6 +40,7 @@ export function Behaviour() {
     };
     const onSubmit = (event: SubmitEvent) => {
       const form = event.target as HTMLFormElement;
+      form.closest('[data-menu]')?.removeAttribute('open');
       if (form.dataset.soft === undefined || event.defaultPrevented) return;
       event.preventDefault();
       const address = softAddress(form);

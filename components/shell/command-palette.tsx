@@ -33,7 +33,10 @@ export function CommandPalette({ pages, words, onClose }: PaletteProps) {
   const [text, setText] = useState('');
   const { groups, state } = useFound(text);
 
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    dialog.current?.querySelector('input')?.focus();
+  }, []);
 
   const go = (href: string) => {
     onClose();

@@ -7,7 +7,8 @@ import { complaintAbout, FieldContext, useFormState } from './form-context';
 export type FieldProps = {
   /** The control's name in the form; dotted for nested input, `[]` for lists. */
   name: string;
-  label: ReactNode;
+  /** Left out only where the control says it all, e.g. one box to tick. */
+  label?: ReactNode;
   hint?: ReactNode;
   required?: boolean;
   /** For groups of controls (radio, checkboxes, uploads): a fieldset instead of a label. */
@@ -54,16 +55,18 @@ export function Field({
         aria-describedby={group ? describedBy : undefined}
         onChange={error ? () => forget(name) : undefined}
       >
-        <Top className="field__top">
-          {group ? (
-            <span className="field__label">{title}</span>
-          ) : (
-            <label htmlFor={id} className="field__label">
-              {title}
-            </label>
-          )}
-          {aside}
-        </Top>
+        {label && (
+          <Top className="field__top">
+            {group ? (
+              <span className="field__label">{title}</span>
+            ) : (
+              <label htmlFor={id} className="field__label">
+                {title}
+              </label>
+            )}
+            {aside}
+          </Top>
+        )}
         {children}
         {error && (
           <p id={`${id}-error`} className="field__error" aria-live="polite">

@@ -186,7 +186,7 @@ function activeFilters(fields: FilterField[], values: FilterValues): Chip[] {
 function without(action: string, values: FilterValues, names: string[]) {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(values)) {
-    if (value && !names.includes(name) && name !== 'after' && name !== 'before') {
+    if (value && !names.includes(name) && name !== 'after' && name !== 'trail') {
       query.set(name, value);
     }
   }

@@ -1,0 +1,26 @@
+import { expect, test } from '@playwright/test';
+
+test('a refused form keeps what was typed and leads to the first wrong field', async ({ page }) => {
+  await page.goto('/sign-up');
+  await page.locator('[name="name"]').fill('周到');
+  await page.locator('[name="email"]').fill('not an address');
+  await page.locator('main [type="submit"]').click();
+  const email = page.locator('[name="email"]');
+  await expect(email).toHaveAttribute('aria-invalid', 'true');
+  await expect(email).toBeFocused();
+  await expect(email).toHaveValue('not an address');
+  await expect(page.locator('[name="name"]')).toHaveValue('周到');
+  await email.fill('person@example.com');
+  await expect(email).not.toHaveAttribute('aria-invalid', 'true');
+});
+
+test('a lost connection is a sentence, not a lost form', async ({ page }) => {
+  await page.goto('/sign-up');
+  await page.locator('[name="name"]').fill('周到');
+  await page.waitForLoadState('networkidle');
+  await page.context().setOffline(true);
+  await page.locator('main [type="submit"]').click();
+  await expect(page.getByRole('alert').filter({ hasText: '网络连接中断' })).toBeVisible();
+  await expect(page.locator('[name="name"]')).toHaveValue('周到');
+  await page.context().setOffline(false);
+});
