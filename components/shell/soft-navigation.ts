@@ -8,7 +8,8 @@ export function isPlainClick(event: MouseEvent, link: HTMLAnchorElement): boolea
     !event.altKey &&
     link.origin === window.location.origin &&
     (link.target === '' || link.target === '_self') &&
-    !link.hasAttribute('download')
+    !link.hasAttribute('download') &&
+    !link.pathname.startsWith('/api/')
   );
 }
 
