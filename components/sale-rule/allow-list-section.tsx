@@ -160,7 +160,7 @@ export function AllowListSection({
                 hint={t('hint.accountId')}
                 required
               >
-                <TextInput autoComplete="off" placeholder="ac_…" />
+                <TextInput autoComplete="off" />
               </Field>
             </div>
             <div>

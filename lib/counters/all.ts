@@ -4,6 +4,7 @@ import type { Portal } from '@/lib/auth/viewer';
 import type { Counter } from './define';
 import { messageCounters } from './message';
 import { orderCounters } from './order';
+import { productCounters } from './product';
 import { questionCounters } from './question';
 import { reviewCounters } from './review';
 import { stockCounters } from './stock';
@@ -15,6 +16,7 @@ export const COUNTERS: readonly Counter[] = [
   ...messageCounters,
   ...questionCounters,
   ...stockCounters,
+  ...productCounters,
   ...orderCounters,
   ...topUpCounters,
   ...supervisionCounters,

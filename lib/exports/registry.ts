@@ -7,6 +7,7 @@ import { merchantExport } from './lists/merchant';
 import { balanceMovesExport, ledgerAccountsExport, ledgerEntriesExport } from './lists/money';
 import { onboardingExport } from './lists/onboarding';
 import { orderExport } from './lists/order';
+import { opsProductExport } from './lists/product';
 import { saleRuleExport } from './lists/sale-rule';
 import { staffExport } from './lists/staff';
 import { stockExport } from './lists/stock';
@@ -35,4 +36,5 @@ export const EXPORTS: Record<string, ExportList> = {
   'merchant-members': membersExport,
   'ops-staff': staffExport,
   'merchant-attributes': attributeExport,
+  'ops-products': opsProductExport,
 };

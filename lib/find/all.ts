@@ -1,10 +1,11 @@
 import type { Actor } from '@/lib/auth/actor';
 import type { Finder, Found } from './define';
 import { orderFinder } from './order';
+import { productFinder } from './product';
 import { queueFinder } from './queue';
 import { storeFinder } from './store';
 
-export const FINDERS: readonly Finder[] = [queueFinder, storeFinder, orderFinder];
+export const FINDERS: readonly Finder[] = [queueFinder, productFinder, storeFinder, orderFinder];
 
 const PER_GROUP = 6;
 

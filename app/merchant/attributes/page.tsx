@@ -54,7 +54,7 @@ export default async function AttributesPage({ searchParams }: { searchParams: S
                 <TextInput max={30} />
               </Field>
               <Field name="code" label={t('field.code')} hint={t('hint.code')} required>
-                <TextInput max={32} placeholder="nodeCount" autoComplete="off" />
+                <TextInput max={32} autoComplete="off" />
               </Field>
               <Field name="description" label={t('field.description')}>
                 <Textarea max={200} rows={2} />

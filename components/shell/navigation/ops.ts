@@ -70,4 +70,5 @@ export const opsEntries: Entry<'ops'>[] = [
     group: 'rules',
     permission: 'reviewRule.read',
   },
+  { key: 'products', href: '/ops/products', group: 'market', permission: 'product.read' },
 ];
