@@ -2,6 +2,7 @@ import type { OrderAmounts } from '@/components/order/order-money';
 import type { OrderPortal } from '@/components/order/order-rows';
 import { listStream } from '@/lib/audit/queries';
 import type { Actor } from '@/lib/auth/actor';
+import { can } from '@/lib/auth/permissions';
 import { whoIsNext } from '@/lib/engine/who-is-next';
 import { getFormat, getT } from '@/lib/i18n/server';
 import { COUNT_CAP } from '@/lib/list/keyset';
@@ -16,6 +17,7 @@ import {
   type OrderDetail,
   orderFilters,
 } from '@/lib/workflows/order/queries';
+import { getSupervisionOfOrder } from '@/lib/workflows/supervision/queries';
 
 /** What an order list shows, whichever the portal. */
 export async function orderListView(actor: Actor, portal: OrderPortal, searchParams: SearchParams) {
@@ -45,12 +47,13 @@ export async function orderListView(actor: Actor, portal: OrderPortal, searchPar
 export async function orderDetailView(actor: Actor, portal: OrderPortal, orderId: string) {
   const detail = await getOrder(actor, orderId);
   if (!detail) return undefined;
-  const [t, all, format, evidence, entries] = await Promise.all([
+  const [t, all, format, evidence, entries, supervision] = await Promise.all([
     getT('order'),
     getT(),
     getFormat(),
     listStream(actor, `order:${orderId}`),
     listEntriesOf(actor, 'order', orderId),
+    can(actor, 'supervision.read') ? getSupervisionOfOrder(actor, orderId) : undefined,
   ]);
   return {
     portal,
@@ -61,6 +64,7 @@ export async function orderDetailView(actor: Actor, portal: OrderPortal, orderId
     evidence,
     entries,
     next: whoIsNext(machine, detail.order, detail.now),
+    supervisionHref: supervision ? `/${portal}/supervision/${supervision.id}` : undefined,
     amounts: amountsOf(detail),
   };
 }

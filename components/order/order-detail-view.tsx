@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { LedgerEntries } from '@/components/ledger/ledger-entries';
 import { DetailPage } from '@/components/shell/detail-page';
+import { ButtonLink } from '@/components/ui/button';
 import { Section } from '@/components/ui/card';
 import { type EvidenceEntry, EvidenceTimeline } from '@/components/workflow/evidence-timeline';
 import { StateBadge } from '@/components/workflow/state-badge';
@@ -22,6 +23,7 @@ export function OrderDetailView({
   evidence,
   entries,
   next,
+  supervisionHref,
   amounts,
   t,
   all,
@@ -34,6 +36,8 @@ export function OrderDetailView({
   evidence: EvidenceEntry[];
   entries: EntryView[];
   next: Next;
+  /** The delivery of a paid order. */
+  supervisionHref: string | undefined;
   amounts: OrderAmounts;
   t: Translate;
   all: Translate;
@@ -50,7 +54,19 @@ export function OrderDetailView({
       breadcrumb={[{ label: t(`list.${portal}Title`), href: `/${portal}/orders` }]}
       badge={<StateBadge noun="order" state={order.state} />}
       description={order.productName}
-      actions={actions}
+      actions={
+        <>
+          {supervisionHref && (
+            <ButtonLink
+              href={supervisionHref}
+              look={order.state === 'processing' ? 'primary' : 'outline'}
+            >
+              {t('page.toSupervision')}
+            </ButtonLink>
+          )}
+          {actions}
+        </>
+      }
       next={<WhoIsNext noun="order" next={next} now={now} me={SIDES[portal]} />}
       side={
         <Section title={t('page.history')}>

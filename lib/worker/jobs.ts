@@ -15,7 +15,7 @@ export const jobs = {
   'invalidate-orders': z.object({
     productId: z.string().optional(),
     specId: z.string().optional(),
-    reason: z.enum(['delisted', 'frozen']),
+    skuIds: z.array(z.string()).optional(),
   }),
   /** Asks the payment provider where the buyer pays. */
   'create-payment': z.object({ topUpId: z.string() }),

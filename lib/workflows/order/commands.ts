@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import { orderLines, orders, products, skus, specs } from '@/db/schema';
 import { type Actor, accountOf, system } from '@/lib/auth/actor';
 import { bindWorkflow, type Workflow } from '@/lib/engine/bind';
@@ -108,10 +108,11 @@ export async function cancelOrders(actor: Actor, ids: readonly string[]): Promis
   return result;
 }
 
+/** What is no longer sold; at least one of them. */
 export interface Withdrawn {
-  productId?: string;
-  specId?: string;
-  reason: 'delisted' | 'frozen';
+  productId?: string | undefined;
+  specId?: string | undefined;
+  skuIds?: string[] | undefined;
 }
 
 /**
@@ -121,9 +122,9 @@ export interface Withdrawn {
  */
 export async function invalidateUnpaidOrders(
   { tx, now }: Context,
-  { productId, specId, reason }: Withdrawn,
+  { productId, specId, skuIds }: Withdrawn,
 ): Promise<number> {
-  if (!productId && !specId) return 0;
+  if (!productId && !specId && !skuIds?.length) return 0;
   const rows = await tx
     .selectDistinct({ id: orders.id })
     .from(orders)
@@ -133,25 +134,21 @@ export async function invalidateUnpaidOrders(
         eq(orders.state, 'pendingPayment'),
         productId ? eq(orders.productId, productId) : undefined,
         specId ? eq(orderLines.specId, specId) : undefined,
+        skuIds?.length ? inArray(orderLines.skuId, skuIds) : undefined,
       ),
     )
     .orderBy(asc(orders.id));
-  const actor = system(`${reason} ${specId ?? productId}`);
+  const actor = system('no longer sold');
+  const workflow = orderWorkflow as unknown as Workflow;
   let ended = 0;
   for (const { id } of rows) {
-    const done = await fireIn(
-      { tx, now },
-      actor,
-      orderWorkflow as unknown as Workflow,
-      'invalidate',
-      id,
-      { reason },
-    ).catch((error: unknown) => {
+    try {
+      await fireIn({ tx, now }, actor, workflow, 'invalidate', id);
+      ended += 1;
+    } catch (error) {
       // Paid or cancelled since the list was read: nothing to end.
-      if (error instanceof DomainError && error.code === 'wrongState') return undefined;
-      throw error;
-    });
-    if (done) ended += 1;
+      if (!(error instanceof DomainError) || error.code !== 'wrongState') throw error;
+    }
   }
   return ended;
 }

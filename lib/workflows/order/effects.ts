@@ -1,10 +1,9 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import type { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { accounts, members, orderLines } from '@/db/schema';
 import type { CancelReason } from '@/db/schema/order';
 import { accountOf } from '@/lib/auth/actor';
-import type { Effect, EffectContext } from '@/lib/engine/bind';
+import type { Effect } from '@/lib/engine/bind';
 import { DomainError, forbidden, refused } from '@/lib/errors';
 import { buyerBalance, guaranteeOf, payableTo, platformFee, post } from '@/lib/money/ledger';
 import { dueAfter } from '@/lib/time/due';
@@ -15,7 +14,7 @@ import { splitFee } from './fee';
 import type { OrderFacts, OrderRow } from './machine';
 import { nextOrderNumber } from './number';
 import { type Offer, readOffer } from './offer';
-import type { OrderInput, orderInputs } from './schema';
+import type { OrderInput } from './schema';
 
 type OrderEffect<Input = Record<string, never>> = Effect<OrderRow, Input, OrderFacts>;
 
@@ -147,20 +146,15 @@ export const open: OrderEffect<OrderInput> = async (context) => {
 
 /** What every end of an unpaid order does: what it took goes back. */
 const ending =
-  <Input>(
-    reasonOf: (context: EffectContext<OrderRow, Input, OrderFacts>) => CancelReason,
-  ): OrderEffect<Input> =>
-  async (context) => {
-    const { tx, now, row } = context;
+  (cancelReason: CancelReason): OrderEffect =>
+  async ({ tx, now, row }) => {
     await returnStock(tx, { orderLineId: lineIdOf(row.id), now });
-    return { cancelReason: reasonOf(context), cancelledAt: now };
+    return { cancelReason, cancelledAt: now };
   };
 
-export const cancel: OrderEffect = ending(() => 'buyer');
-export const lapse: OrderEffect = ending(() => 'lapsed');
-export const invalidate: OrderEffect<z.infer<typeof orderInputs.invalidate>> = ending(
-  ({ input }) => input.reason,
-);
+export const cancel: OrderEffect = ending('buyer');
+export const lapse: OrderEffect = ending('lapsed');
+export const invalidate: OrderEffect = ending('delisted');
 
 /** Balance → guarantee; the delivery under supervision is opened by a job after the commit. */
 export const pay: OrderEffect = async ({ tx, now, row, record }) => {

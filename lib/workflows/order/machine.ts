@@ -52,7 +52,6 @@ export const order = defineMachine<OrderRow, OrderFacts>()({
       from: ['pendingPayment'],
       to: 'cancelled',
       by: ['order.advance'],
-      input: orderInputs.invalidate,
       notify: ['buyer', 'merchant'],
     },
     pay: {

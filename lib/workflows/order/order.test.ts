@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { getDatabase } from '@/db/client';
 import { fund, makeSold, reprice, setProductState, wanted } from '@/db/factories/order';
@@ -18,6 +18,8 @@ import { DomainError } from '@/lib/errors';
 import { getBalance } from '@/lib/money/balance';
 import { derivedBalance, guaranteeOf, payableTo, platformFee } from '@/lib/money/ledger';
 import { createAccount, createBuyer, createMerchant, limitedMember } from '@/lib/testing/actors';
+import { invalidateOrders } from '@/lib/worker/handlers/invalidate-orders';
+import { delistSpec } from '@/lib/workflows/product/commands';
 import {
   cancelOrder,
   cancelOrders,
@@ -331,7 +333,7 @@ describe('an unpaid order', () => {
     const unpaid = await placeOrder(buyer, wanted(made));
     const other = await placeOrder(buyer, wanted(sold));
     const ended = await withActor(system('delist'), (context) =>
-      invalidateUnpaidOrders(context, { specId: made.specId, reason: 'delisted' }),
+      invalidateUnpaidOrders(context, { specId: made.specId }),
     );
     expect(ended).toBe(1);
     expect(await orderOf(unpaid.id)).toMatchObject({
@@ -340,6 +342,23 @@ describe('an unpaid order', () => {
     });
     expect((await orderOf(paid.id))?.state).toBe('processing');
     expect((await orderOf(other.id))?.state).toBe('pendingPayment');
+  });
+});
+
+describe('delisting a specification', () => {
+  test('asks for the end of its unpaid orders in the same transaction', async () => {
+    const made = await makeSold(merchant, 100n);
+    const buyer = await createBuyer();
+    const { id } = await placeOrder(buyer, wanted(made));
+    const input = { specId: made.specId, confirm: 'delist' };
+    await delistSpec(merchant.owner, made.productId, input);
+    const jobs = await getDatabase().execute<{ payload: { skuIds: string[] } }>(sql`
+      select j.payload from graphile_worker._private_jobs j
+      join graphile_worker._private_tasks t on t.id = j.task_id
+      where t.identifier = 'invalidate-orders'`);
+    const job = jobs.find(({ payload }) => payload.skuIds.includes(made.skuId));
+    await invalidateOrders(job?.payload ?? {});
+    expect(await orderOf(id)).toMatchObject({ state: 'cancelled', cancelReason: 'delisted' });
   });
 });
 

@@ -28,6 +28,5 @@ export const orderInputs = {
       .refine((value) => value, { message: 'order.error.open.notAgreed' }),
   }),
   cancelMany: z.object({ ids: z.array(z.string().min(1).max(60)).max(1000).default([]) }),
-  invalidate: z.object({ reason: z.enum(['delisted', 'frozen']) }),
 };
 export type OrderInput = z.infer<typeof orderInputs.open>;

@@ -6,6 +6,7 @@ import type { ProductProposal, SkuDraft, SpecDraft } from '@/db/schema/product-a
 import { newId } from '@/lib/ids';
 import { searchDocument } from '@/lib/search/words';
 import type { SettingReader } from '@/lib/settings/read';
+import { addJob } from '@/lib/worker/add-job';
 import { textOfHtml } from './html';
 import { lowestPrice } from './pricing';
 import { skuKey } from './sku-key';
@@ -161,7 +162,10 @@ async function applySkus(applying: Applying, taxOf: TaxOf, specId: string, draft
   }
 }
 
-/** Takes specifications off the shelf with their SKUs; all of the product's when none are named. */
+/**
+ * Takes specifications off the shelf with their SKUs; all of the product's when none are named. Orders of them that
+ * nobody has paid yet end by a job.
+ */
 export async function delistRows(
   tx: Tx,
   now: Date,
@@ -171,10 +175,12 @@ export async function delistRows(
   const gone = { state: 'delisted' as const, delistedAt: now, updatedAt: now };
   const mine = and(eq(skus.productId, productId), eq(skus.state, 'onSale'));
   if (which.skuIds) {
-    await tx
+    const taken = await tx
       .update(skus)
       .set(gone)
-      .where(and(mine, inArray(skus.id, which.skuIds)));
+      .where(and(mine, inArray(skus.id, which.skuIds)))
+      .returning({ id: skus.id });
+    await endUnpaid(tx, taken);
     return;
   }
   const { specIds } = which;
@@ -188,10 +194,17 @@ export async function delistRows(
         specIds ? inArray(specs.id, specIds) : undefined,
       ),
     );
-  await tx
+  const taken = await tx
     .update(skus)
     .set(gone)
-    .where(and(mine, specIds ? inArray(skus.specId, specIds) : undefined));
+    .where(and(mine, specIds ? inArray(skus.specId, specIds) : undefined))
+    .returning({ id: skus.id });
+  await endUnpaid(tx, taken);
+}
+
+async function endUnpaid(tx: Tx, taken: { id: string }[]): Promise<void> {
+  const skuIds = taken.map(({ id }) => id);
+  if (skuIds.length > 0) await addJob(tx, 'invalidate-orders', { skuIds });
 }
 
 /** The "from" price of what is left on sale, written after a delisting. */
