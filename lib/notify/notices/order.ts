@@ -3,13 +3,16 @@ import { orders } from '@/db/schema';
 import { accountAudience, merchantAudience } from '../audience';
 import type { Notices, Resolve } from '../define';
 
+/** Events after which an order goes on; the others end it. */
+const LIVING = new Set(['open', 'pay']);
+
 /** Orders placed, paid, ended and completed: to who bought and to who sold. */
 const about =
   (audience: 'merchant' | 'buyer'): Resolve =>
   async ({ tx, row }) => {
     const [order] = await tx.select().from(orders).where(eq(orders.id, row.subjectId));
     if (!order) return null;
-    const type = 'order.changed';
+    const type = LIVING.has(row.event) ? 'order.paid' : 'order.closed';
     const receivers =
       audience === 'merchant'
         ? await merchantAudience(tx, order.merchantId, type, ['site', 'mail'])

@@ -51,9 +51,10 @@ function conditions(actor: Actor, filters: OrderFilters): SQL | undefined {
       ? or(
           eq(orders.number, q),
           ilike(orders.productName, contains(q)),
-          // A buyer looks for who sold; a merchant for who bought.
+          // A buyer looks for who sold, a merchant for who bought, staff for both.
+          actor.kind === 'member' ? undefined : ilike(orders.merchantName, contains(q)),
           actor.kind === 'buyer'
-            ? ilike(orders.merchantName, contains(q))
+            ? undefined
             : or(ilike(orders.customerName, contains(q)), ilike(orders.accountName, contains(q))),
         )
       : undefined,
