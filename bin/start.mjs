@@ -129,18 +129,9 @@ async function start() {
     env.DATABASE_URL = database.url('guildhall');
   }
 
-  const tsx = ['--import', 'tsx'];
-  const { mustRun } = await import('./lib/run.mjs');
-  let welcome = { people: [], password: '' };
-  await step('Preparing the database', () =>
-    mustRun('', process.execPath, [...tsx, 'bin/prepare.ts'], {
-      env,
-      onMessage: (message) => {
-        if (message.say) say(`  ${message.say}`);
-        if (message.welcome) welcome = message.welcome;
-      },
-    }),
-  );
+  const { prepare } = await import('./lib/prepare.mjs');
+  const stamp = own ? undefined : join(dataDir, 'postgres', 'guildhall-prepared.json');
+  const welcome = await prepare({ env, stamp });
   if (!dev) {
     const { build } = await import('./lib/build.mjs');
     await build();
@@ -148,7 +139,7 @@ async function start() {
   const url = process.env.BASE_URL?.trim() || `http://localhost:${port}`;
   const { supervise } = await import('./lib/supervise.mjs');
   const serve = (name, file) =>
-    supervise({ name, args: [...tsx, file], env, dataDir, onGiveUp: fail });
+    supervise({ name, args: ['--import', 'tsx', file], env, dataDir, onGiveUp: fail });
   await step('Starting web and worker', async () => {
     const both = await Promise.allSettled([
       serve('web', 'bin/web.ts'),
@@ -156,7 +147,11 @@ async function start() {
     ]);
     for (const one of both) if (one.status === 'fulfilled') stops.push(one.value.stop);
     for (const one of both) if (one.status === 'rejected') throw one.reason;
-    await healthy(port, host, url);
+    await healthy(port, host, url).catch((error) => {
+      // Whatever is wrong with the database, the next start looks at it again.
+      if (stamp) rmSync(stamp, { force: true });
+      throw error;
+    });
   });
   showWelcome(url, welcome);
   process.send?.({ serving: { url, databaseUrl: env.DATABASE_URL, secret: env.AUTH_SECRET } });

@@ -1,16 +1,8 @@
-import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mustRun } from './run.mjs';
 import { step } from './say.mjs';
+import { hashOf } from './sources.mjs';
 
 const SOURCES = [
   'app',
@@ -26,19 +18,8 @@ const SOURCES = [
 const IRRELEVANT = /(^|\/)(testing|factories|seed|migrations)$|\.(test|test-d)\.tsx?$|\.sql$/;
 const STAMP = '.next/guildhall-sources';
 
-function* filesUnder(path) {
-  if (IRRELEVANT.test(path) || !existsSync(path)) return;
-  if (!statSync(path).isDirectory()) return void (yield path);
-  for (const name of readdirSync(path).sort()) yield* filesUnder(`${path}/${name}`);
-}
-
 /** A hash of everything that the production build is made from. */
-export function sourcesHash() {
-  const hash = createHash('sha256').update(process.version);
-  for (const source of SOURCES)
-    for (const file of filesUnder(source)) hash.update(`\0${file}\0`).update(readFileSync(file));
-  return hash.digest('hex');
-}
+const sourcesHash = () => hashOf(SOURCES, IRRELEVANT);
 
 /** Whether the production build matches the sources. */
 export function built() {
