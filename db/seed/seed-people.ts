@@ -1,14 +1,13 @@
-import { hash } from '@node-rs/argon2';
+import { hashPassword } from '@/lib/auth/password';
 import { newId } from '@/lib/ids';
 import type { Tx } from '../client';
 import { accounts, operators } from '../schema';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from './people';
 
-/** Lets the demo's people sign in: accounts with confirmed e-mail and real name, and the staff's roles. */
+/** Lets the demo's people sign in: accounts with confirmed e-mail, and the staff's roles. */
 export async function seedPeople(tx: Tx, now: Date): Promise<void> {
-  const passwordHash = await hash(DEMO_PASSWORD);
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
   for (const person of DEMO_PEOPLE) {
-    const { realName } = person;
     const id = newId('account', now);
     await tx.insert(accounts).values({
       id,
@@ -17,10 +16,6 @@ export async function seedPeople(tx: Tx, now: Date): Promise<void> {
       phone: person.phone,
       passwordHash,
       emailVerifiedAt: now,
-      realNameKind: realName?.kind,
-      realName: realName?.name,
-      creditCode: realName?.kind === 'enterprise' ? realName.creditCode : undefined,
-      realNameAt: realName ? now : undefined,
       createdAt: now,
       updatedAt: now,
     });

@@ -1,6 +1,8 @@
 import type { Tx } from '../client';
 import { seedAgreements } from './agreement';
 import { seedCalendar } from './calendar';
+import { seedIdentities, seedWaitingIdentity } from './identities';
+import { seedMembers } from './members';
 import { seedMerchants } from './merchants';
 import { seedOrders } from './order';
 import { seedProducts } from './products';
@@ -22,8 +24,11 @@ export const SEED_STEPS: SeedStep[] = [
   { name: 'calendar', daysAgo: 0, run: seedCalendar },
   { name: 'agreements', daysAgo: 60, run: seedAgreements },
   { name: 'people', daysAgo: 50, run: seedPeople },
+  { name: 'real names', daysAgo: 48, run: seedIdentities },
   { name: 'merchants', daysAgo: 45, run: seedMerchants },
   { name: 'products', daysAgo: 40, run: seedProducts },
+  { name: 'members', daysAgo: 39, run: seedMembers },
   { name: 'orders', daysAgo: 24, run: seedOrders },
   { name: 'supervision', daysAgo: 0, run: seedSupervision },
+  { name: 'waiting real name', daysAgo: 0, run: seedWaitingIdentity },
 ];

@@ -1,6 +1,6 @@
 import { and, eq, inArray, ne } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { identities } from '@/db/schema';
+import { accounts, identities } from '@/db/schema';
 import { type Actor, accountOf } from '@/lib/auth/actor';
 import { unseal } from '@/lib/auth/secret';
 import type { IdentityFacts, IdentityRow } from './machine';
@@ -29,6 +29,7 @@ export async function readFacts(
 ): Promise<IdentityFacts> {
   const accountId = row?.accountId ?? accountOf(actor) ?? '';
   const live = await liveIdentity(tx, accountId);
+  const [account] = await tx.select().from(accounts).where(eq(accounts.id, accountId));
   const open = await tx
     .select({ id: identities.id })
     .from(identities)
@@ -41,8 +42,12 @@ export async function readFacts(
     );
   return {
     otherOpen: open.length > 0,
-    live: live
-      ? { kind: live.kind, creditCode: live.creditCode, idNumber: openIdNumber(live.idNumber) }
+    live: account?.realNameKind
+      ? {
+          kind: account.realNameKind,
+          creditCode: account.creditCode,
+          idNumber: openIdNumber(live?.idNumber ?? null),
+        }
       : null,
     asked: askedOf(input as Partial<IdentityForm>, row),
   };

@@ -28,8 +28,8 @@ const sameEntity: IdentityGuard = ({ facts: { live, asked } }) => {
     if (asked.kind !== 'enterprise') return 'notBackToPersonal';
     return asked.creditCode === live.creditCode ? undefined : 'otherEntity';
   }
-  if (asked.kind === 'personal' && asked.idNumber !== live.idNumber) return 'otherPerson';
-  return undefined;
+  const other = asked.kind === 'personal' && live.idNumber && asked.idNumber !== live.idNumber;
+  return other ? 'otherPerson' : undefined;
 };
 
 /** Real-name verification (实名认证) of a person or a company (onboarding.md 1.1 A4, 6). */
