@@ -5,9 +5,10 @@ import type { SupervisionRow } from '@/lib/workflows/supervision/machine';
 import { accountAudience, merchantAudience, operatorAudience } from '../audience';
 import type { Notices, OutboxRow, Receiver, Resolved } from '../define';
 
-/** Message types of the area: product creation (101) and other (901) (service-supervision.md 9). */
-const PRODUCT_CREATED = 'product.created';
-const OTHER = 'other';
+/** Message types of the area: 101 for what happens on a record, 901 for the count (service-supervision.md 9). */
+const PROGRESS = 'supervision.progress';
+const ACCEPTED = 'supervision.accepted';
+const UNFINISHED = 'supervision.unfinished';
 const YOUR_TURN = 'supervision.turn';
 
 async function recordOf(tx: Tx, id: string): Promise<SupervisionRow | undefined> {
@@ -46,11 +47,12 @@ const toBuyer: Notices[string] = async ({ tx, row }) => {
 const toMerchant: Notices[string] = async ({ tx, row }) => {
   const record = await recordOf(tx, row.subjectId);
   if (!record) return null;
+  const type = row.event === 'accept' ? ACCEPTED : PROGRESS;
   return {
-    receivers: await merchantAudience(tx, record.merchantId, PRODUCT_CREATED),
+    receivers: await merchantAudience(tx, record.merchantId, type),
     params: valuesOf(record, row),
     href: `/merchant/supervision/${record.id}`,
-    type: PRODUCT_CREATED,
+    type,
   };
 };
 
@@ -73,10 +75,10 @@ const toTurn: Notices[string] = async (context) => {
 const digest: Notices[string] = async ({ tx, row }) => {
   if (!row.merchantId) return null;
   return {
-    receivers: await merchantAudience(tx, row.merchantId, OTHER),
+    receivers: await merchantAudience(tx, row.merchantId, UNFINISHED),
     params: row.params as Resolved['params'],
     href: '/merchant/supervision?node=open',
-    type: OTHER,
+    type: UNFINISHED,
   };
 };
 

@@ -95,7 +95,7 @@ describe('whoever’s turn it is', () => {
     expect(told).toMatchObject({
       accountId: made.owner.accountId,
       merchantId: made.owner.merchantId,
-      type: 'product.created',
+      type: 'supervision.progress',
     });
     await moveClock(20 * DAY + 120);
     await sweep();
@@ -182,7 +182,7 @@ describe('the digest', () => {
     const sent = await digests(merchant.merchantId);
     expect(sent.map(({ params }) => params)).toEqual([{ count: 2, waiting: 1 }]);
     const [mail] = await messagesOf(sent);
-    expect(mail).toMatchObject({ type: 'other', merchantId: merchant.merchantId });
+    expect(mail).toMatchObject({ type: 'supervision.unfinished', merchantId: merchant.merchantId });
     expect(mail?.body).toContain('2 个监管订单未完成');
     await moveClock(2 * DAY + 120);
     await sendDigests();
