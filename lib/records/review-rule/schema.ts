@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OPERATOR_CHECKS } from '@/lib/workflows/product-application/rules/define';
 
 /** Fields that a rule of the operators' own may look at. */
 export const RULE_FIELDS = [
@@ -47,7 +48,7 @@ const shared = {
 /** Inputs of the editor of review rules (products.md 3). */
 export const reviewRuleInputs = {
   add: z
-    .object({ ...shared, field: z.enum(RULE_FIELDS), check: z.enum(['eyes', 'words', 'length']) })
+    .object({ ...shared, field: z.enum(RULE_FIELDS), check: z.enum(['eyes', ...OPERATOR_CHECKS]) })
     .refine(({ check, field }) => check === 'eyes' || TEXT_FIELDS.includes(field), {
       path: ['check'],
       message: 'reviewRule.error.textOnly',
