@@ -5,8 +5,8 @@ import type { Actor } from './auth/actor';
 import { actorFor, requestOrigin, visitor } from './auth/session';
 import { DomainError } from './errors';
 import { formObject } from './form-data';
-import { formatMoney } from './i18n/format';
-import { getT } from './i18n/server';
+import { formatDateTime, formatMoney } from './i18n/format';
+import { currentLocale, getT } from './i18n/server';
 import type { Values } from './i18n/translator';
 import { log } from './log';
 
@@ -98,7 +98,30 @@ async function refusal(
     detail.key && t.has(detail.key)
       ? t(detail.key, values(detail.params))
       : t(`form.error.${code}`, known(t, detail.params));
-  return { ok: false, code, message, ...(fields ? { fields } : {}) };
+  const told = message + (await happenings(t, String(detail.params?.noun ?? ''), detail.meanwhile));
+  return { ok: false, code, message: told, ...(fields ? { fields } : {}) };
+}
+
+/** What others did meanwhile, with the names of the fields they changed. */
+async function happenings(
+  t: Awaited<ReturnType<typeof getT>>,
+  noun: string,
+  list: DomainError['detail']['meanwhile'] = [],
+): Promise<string> {
+  if (list.length === 0) return '';
+  const locale = await currentLocale();
+  const labelOf = (field: string) =>
+    [`${noun}.field.${field}`, `merchant.field.${field}`].find((key) => t.has(key));
+  const lines = list.map(({ event, at, fields }) => {
+    const names = fields.flatMap((field) => labelOf(field) ?? []).map((key) => t(key));
+    return t('form.meanwhile.line', {
+      event: t(`${noun}.event.${event}`),
+      at: formatDateTime(at, locale),
+      named: names.length > 0 ? 'yes' : 'no',
+      fields: names.join(t('form.meanwhile.comma')),
+    });
+  });
+  return ` ${t('form.meanwhile.lead')}${lines.join(t('form.meanwhile.semicolon'))}`;
 }
 
 /** bigint parameters are money in fen. */

@@ -16,6 +16,15 @@ export interface ErrorDetail {
   params?: Record<string, string | number | bigint | Date>;
   /** Complaint per field: dotted path → catalog key, or key with values. */
   fields?: Record<string, FieldComplaint>;
+  /** What others did since the version that the person saw, oldest first. */
+  meanwhile?: readonly Happening[];
+}
+
+/** One event, with the fields that it changed. */
+export interface Happening {
+  event: string;
+  at: Date;
+  fields: readonly string[];
 }
 
 export interface FieldComplaint {

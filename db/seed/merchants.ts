@@ -1,7 +1,4 @@
-import type { Actor } from '@/lib/auth/actor';
-import { makePdf } from '@/lib/files/samples/pdf';
-import { makePicture } from '@/lib/files/samples/pictures';
-import { getCurrentAgreement } from '@/lib/records/agreement/queries';
+import { setInvoiceTypes, setInvoicing } from '@/lib/records/merchant/commands';
 import { addSupportGroup } from '@/lib/records/support-group/commands';
 import {
   openCertification,
@@ -15,19 +12,9 @@ import {
   submitOnboarding,
 } from '@/lib/workflows/onboarding/commands';
 import { seedAgreements } from './agreement';
-import { asBuyer, asOperator, asOwner, upload } from './cast';
+import { asBuyer, asOperator, asOwner } from './cast';
 import { standBack } from './clock';
-
-interface Company {
-  name: string;
-  introduction: string;
-  contact: { name: string; mobile: string; email: string };
-  city: [province: string, city: string, street: string, postalCode: string];
-  phone: string;
-  mailbox: string;
-  website: string;
-  hue: number;
-}
+import { type Company, companyForm } from './company-form';
 
 const YUNFAN: Company = {
   name: '杭州云帆数据技术有限公司',
@@ -38,6 +25,7 @@ const YUNFAN: Company = {
   phone: '0571-88881234',
   mailbox: 'service@yunfan.example',
   website: 'https://www.yunfan.example',
+  letters: 'YF',
   hue: 200,
 };
 const LANHAI: Company = {
@@ -49,36 +37,9 @@ const LANHAI: Company = {
   phone: '0532-88886600',
   mailbox: 'service@lanhai.example',
   website: 'https://www.lanhai.example',
+  letters: 'LH',
   hue: 150,
 };
-
-async function form(actor: Actor, company: Company): Promise<Record<string, unknown>> {
-  const logo = await makePicture({ width: 168, height: 70, format: 'png', hue: company.hue });
-  const licence = await makePdf('营业执照', [
-    company.name,
-    `住所：${company.city.slice(0, 3).join('')}`,
-    '经营范围：软件开发；信息系统集成；数据处理服务。',
-  ]);
-  const [province, city, street, postalCode] = company.city;
-  const agreement = await getCurrentAgreement(actor, 'cooperation');
-  return {
-    website: company.website,
-    platformContact: { has: 'no' },
-    logoFileId: await upload(actor, 'companyLogo', '公司标识.png', logo),
-    yearsInBusiness: '5-10',
-    employees: '100-499',
-    registeredCapital: '1000',
-    licenceFileId: await upload(actor, 'businessLicence', '营业执照.pdf', licence),
-    introduction: company.introduction,
-    businessContact: company.contact,
-    address: { country: 'CN', province, city, street, postalCode },
-    servicePhone: company.phone,
-    serviceEmail: company.mailbox,
-    serviceTime: { days: '7', hours: '10' },
-    agreementId: agreement?.id,
-    agreed: 'on',
-  };
-}
 
 /** A merchant that is approved and certified, and a company whose application was returned once and waits again. */
 export async function seedMerchants(): Promise<void> {
@@ -86,7 +47,7 @@ export async function seedMerchants(): Promise<void> {
   const reviewer = await asOperator('reviewer');
   const founder = await asBuyer('owner');
   const application = await openOnboarding(founder, {});
-  await submitOnboarding(founder, application.id, await form(founder, YUNFAN));
+  await submitOnboarding(founder, application.id, await companyForm(founder, YUNFAN));
   await approveOnboarding(reviewer, application.id, {});
 
   const owner = await asOwner('owner');
@@ -103,6 +64,24 @@ export async function seedMerchants(): Promise<void> {
     hours: [{ days: [1, 2, 3, 4, 5, 6, 7], from: '08:00', to: '22:00' }],
     phone: '0571-88885678',
     email: 'oncall@yunfan.example',
+  });
+  await setInvoiceTypes(owner, {
+    types: ['general.electronic', 'general.digital', 'special.electronic', 'special.digital'],
+  });
+  await setInvoicing(owner, {
+    invoicing: {
+      taxId: '91330106MA2GUD1H0Y',
+      address: YUNFAN.city.slice(0, 3).join(''),
+      phone: YUNFAN.phone,
+      bankName: '招商银行杭州分行营业部',
+      bankAccount: '571900001234567',
+    },
+    mailing: {
+      receiver: '江晚晴',
+      phone: '13800020009',
+      address: YUNFAN.city.slice(0, 3).join(''),
+      postalCode: YUNFAN.city[3],
+    },
   });
   const certification = await openCertification(owner, {});
   await submitCertification(owner, certification.id, {
@@ -125,7 +104,7 @@ export async function seedMerchants(): Promise<void> {
   await standBack(2);
   const applicant = await asBuyer('applicant');
   const second = await openOnboarding(applicant, {});
-  const filled = await form(applicant, LANHAI);
+  const filled = await companyForm(applicant, LANHAI);
   await submitOnboarding(applicant, second.id, {
     ...filled,
     introduction: '软件开发；信息系统集成；计算机软硬件及外围设备销售；技术咨询服务。',

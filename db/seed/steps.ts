@@ -1,5 +1,6 @@
 import type { Tx } from '../client';
 import { seedAgreements } from './agreement';
+import { seedApplications } from './applications';
 import { seedCalendar } from './calendar';
 import { seedIdentities, seedWaitingIdentity } from './identities';
 import { seedMembers } from './members';
@@ -29,6 +30,7 @@ export const SEED_STEPS: SeedStep[] = [
   { name: 'products', daysAgo: 40, run: seedProducts },
   { name: 'members', daysAgo: 39, run: seedMembers },
   { name: 'orders', daysAgo: 24, run: seedOrders },
+  { name: 'applications', daysAgo: 2, run: seedApplications },
   { name: 'supervision', daysAgo: 0, run: seedSupervision },
   { name: 'waiting real name', daysAgo: 0, run: seedWaitingIdentity },
 ];

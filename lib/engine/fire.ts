@@ -4,6 +4,7 @@ import { DomainError, forbidden, notFound, refused } from '@/lib/errors';
 import { settingReader } from '@/lib/settings/read';
 import { type EffectContext, owns, type Recording, type Workflow } from './bind';
 import type { GuardContext, WorkflowRow } from './define';
+import { meanwhile } from './meanwhile';
 import { parseInput } from './parse';
 import { lockRow, settle, writeRow } from './settle';
 import { type Context, openFence, withActor } from './with-actor';
@@ -51,7 +52,11 @@ export async function fireIn(
   if (!spec.by.some((permission) => can(actor, permission, subject))) throw forbidden();
   const known = { noun: machine.noun, state: row.state, since: row.stateSince };
   if (options.version !== undefined && options.version !== row.version) {
-    throw new DomainError('stale', { params: known });
+    const { noun } = machine;
+    throw new DomainError('stale', {
+      params: known,
+      meanwhile: await meanwhile(tx, noun, row.id, row.version - options.version),
+    });
   }
   if (spec.from === 'none' || !spec.from.includes(row.state)) {
     throw new DomainError('wrongState', { params: known });

@@ -121,7 +121,10 @@ describe('the draft', () => {
     );
     await expect(
       saveOnboarding(applicant, row.id, { website: 'https://b.example' }, { version: row.version }),
-    ).rejects.toMatchObject({ code: 'stale' });
+    ).rejects.toMatchObject({
+      code: 'stale',
+      detail: { meanwhile: [{ event: 'save', fields: ['website'] }] },
+    });
     expect((await getApplicantView(applicant)).draft).toEqual({ website: 'https://a.example' });
   });
 
