@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { ENTRIES } from '@/components/shell/navigation/all';
 import type { Place } from '@/components/shell/navigation/entry';
@@ -20,6 +21,13 @@ const FOR_VISITORS = new Set(['/sign-in', '/sign-up']);
 
 const hrefs = (place: Place) =>
   [...new Set(ENTRIES[place].map(({ href }) => href))].filter((href) => !FOR_VISITORS.has(href));
+
+/** A key of the catalogs in the middle of a page: its sentence is missing. */
+const MISSING = new RegExp(
+  `\\b(?:${readdirSync('lib/i18n/messages/en')
+    .map((name) => name.replace('.json', ''))
+    .join('|')})\\.[a-z][A-Za-z]+\\.[A-Za-z]`,
+);
 
 /** Everything that went wrong in the browser while the pages were open. */
 function watch(page: Page): string[] {
@@ -46,9 +54,9 @@ for (const [place, email] of READERS) {
         if (answer?.status() === 404) continue;
         expect(answer?.status(), href).toBe(200);
         await expect(page.locator('h1').first(), href).toBeVisible();
-        await expect(page.locator('main').first()).not.toContainText(
-          /\b(?:[a-z][A-Za-z]+\.){2,}[a-z][A-Za-z]+\b(?!@)/,
-        );
+        // The page of rules shows keys on purpose.
+        if (!href.startsWith('/ops/settings'))
+          await expect(page.locator('main').first(), href).not.toContainText(MISSING);
         await expectAccessible(page);
         opened += 1;
       }
