@@ -24,8 +24,8 @@ test('a transfer confirmed by finance pays an order that the merchant then sees'
   await page.goto('/buyer/balance/top-up');
   const form = page.locator('form', { has: page.getByRole('button', { name: '提交转账凭证' }) });
   await form.getByRole('button', { name: '提交转账凭证' }).click();
-  await expect(form.getByText('请输入金额。')).toBeVisible();
-  await expect(form.getByText('请上传转账凭证。')).toBeVisible();
+  await expect(form.getByText('请输入金额。').first()).toBeVisible();
+  await expect(form.getByText('请上传转账凭证。').first()).toBeVisible();
   await form.getByLabel('金额').fill('20000');
   await form.getByLabel('付款户名').fill('上海恒通物流有限公司');
   await form.locator('input[type=file]').setInputFiles({
@@ -48,7 +48,7 @@ test('a transfer confirmed by finance pays an order that the merchant then sees'
   await dialog.getByLabel('实际到账金额').fill('2000');
   await dialog.getByLabel('银行流水号').fill(`CMB${Date.now()}`);
   await dialog.getByRole('button', { name: '通过' }).click();
-  await expect(dialog.getByText('到账金额与申请金额不一致')).toBeVisible();
+  await expect(dialog.getByText('到账金额与申请金额不一致').first()).toBeVisible();
   await dialog.getByLabel('实际到账金额').fill('20000.00');
   await dialog.getByRole('button', { name: '通过' }).click();
   await expect(page.getByText('已入账').first()).toBeVisible();
@@ -57,8 +57,8 @@ test('a transfer confirmed by finance pays an order that the merchant then sees'
   await page.goto(checkout());
   await expectAccessible(page);
   await page.getByRole('button', { name: '提交订单' }).click();
-  await expect(page.getByText('请阅读并同意服务协议。')).toBeVisible();
-  await page.getByRole('checkbox').check();
+  await expect(page.getByText('请阅读并同意服务协议。').first()).toBeVisible();
+  await page.getByLabel(/我已阅读并同意/).check();
   await page.getByRole('button', { name: '提交订单' }).click();
   await page.waitForURL(/orders\/od_\w+\/pay/);
   await page.getByRole('button', { name: /^支付/ }).click();
@@ -99,9 +99,9 @@ test('an order is not there for strangers, and its price is told when it changed
   await page.locator('input[name=shownAmount]').evaluate((input: HTMLInputElement) => {
     input.value = '1';
   });
-  await page.getByRole('checkbox').check();
+  await page.getByLabel(/我已阅读并同意/).check();
   await page.getByRole('button', { name: '提交订单' }).click();
-  await expect(page.getByText(/价格已从 ¥0\.01 变为 ¥12,345\.50/)).toBeVisible();
+  await expect(page.getByText(/价格已从 ¥0\.01 变为 ¥12,345\.50/).first()).toBeVisible();
 });
 
 test('an unpaid order says what happens by itself, is paid with a way to money, and lapses', async ({
@@ -110,10 +110,10 @@ test('an unpaid order says what happens by itself, is paid with a way to money, 
 }) => {
   await signInAs(context, 'owner@yunfan.example');
   await page.goto(checkout());
-  await page.getByRole('checkbox').check();
+  await page.getByLabel(/我已阅读并同意/).check();
   await page.getByRole('button', { name: '提交订单' }).dblclick();
   await page.waitForURL(/orders\/od_\w+\/pay/);
-  await expect(page.getByText(/余额还差/)).toBeVisible();
+  await expect(page.getByText(/余额还差/).first()).toBeVisible();
   await expect(page.getByRole('link', { name: '去充值' })).toBeVisible();
   await page.goto('/buyer/orders?state=pendingPayment');
   await expect(page.locator('tbody tr')).toHaveCount(1);
