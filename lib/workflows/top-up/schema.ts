@@ -10,7 +10,9 @@ export const topUpInputs = {
     requestKey,
     amount: yuanField,
     payerName: z.string().trim().min(1).max(100),
-    slipFileId: z.string({ error: 'form.error.required' }).min(1, 'topUp.error.open.slipMissing'),
+    slipFileId: z
+      .string({ error: 'topUp.error.open.slipMissing' })
+      .min(1, 'topUp.error.open.slipMissing'),
     note: z.string().trim().max(200).optional().default(''),
   }),
   start: z.object({ requestKey, amount: yuanField }),
