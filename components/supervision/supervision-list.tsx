@@ -6,42 +6,34 @@ import { FilterBar } from '@/components/ui/filter-bar';
 import { Pager } from '@/components/ui/pager';
 import { Tabs } from '@/components/ui/tabs';
 import { SUPERVISION_STATES } from '@/db/schema/supervision';
-import type { Actor } from '@/lib/auth/actor';
 import type { Portal } from '@/lib/auth/viewer';
 import { getFormat, getT } from '@/lib/i18n/server';
-import { COUNT_CAP } from '@/lib/list/keyset';
-import { exportHref, listParams, pageLinks, type SearchParams } from '@/lib/list/search-params';
-import { supervisionFilters } from '@/lib/workflows/supervision/filters';
-import { countSupervisions, listSupervisions } from '@/lib/workflows/supervision/queries';
+import { COUNT_CAP, type Page } from '@/lib/list/keyset';
+import { exportHref, pageLinks } from '@/lib/list/search-params';
+import type { SupervisionFilters } from '@/lib/workflows/supervision/filters';
+import type { SupervisionItem } from '@/lib/workflows/supervision/queries';
 import { type ListParty, supervisionColumns, supervisionRow } from './supervision-row';
 
-const PARTY: Record<Portal, ListParty> = {
-  merchant: 'merchant',
-  buyer: 'buyer',
-  ops: 'operations',
-};
+export interface SupervisionListProps {
+  portal: Portal;
+  party: ListParty;
+  /** The address's parameters, as they are and as they were understood. */
+  values: Record<string, string | undefined>;
+  filters: SupervisionFilters;
+  page: Page<SupervisionItem> & { now: Date };
+  /** How many match, and how many wait for the reader. */
+  total: number;
+  mine: number;
+}
 
 /** The list of supervised orders of one portal: columns by audience, filters in the address (service-supervision.md 3). */
-export async function SupervisionList({
-  actor,
-  portal,
-  searchParams,
-}: {
-  actor: Actor;
-  portal: Portal;
-  searchParams: SearchParams;
-}) {
-  const values = await listParams(searchParams);
-  const filters = supervisionFilters.parse(values);
-  const party = PARTY[portal];
+export async function SupervisionList(props: SupervisionListProps) {
+  const { portal, party, values, filters, page, total, mine } = props;
   const path = `/${portal}/supervision`;
-  const [t, orderWords, format, page, total, mine] = await Promise.all([
+  const [t, orderWords, format] = await Promise.all([
     getT('supervision'),
     getT('order.state'),
     getFormat(),
-    listSupervisions(actor, filters),
-    countSupervisions(actor, filters),
-    countSupervisions(actor, { turn: party }),
   ]);
   const counted = (n: number) => format.count(n, n >= COUNT_CAP);
   const links = pageLinks(path, values, page.next);

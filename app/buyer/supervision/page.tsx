@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { supervisionListView } from '@/app/supervision/list-view';
 import { SupervisionList } from '@/components/supervision/supervision-list';
 import { requireBuyer } from '@/lib/auth/session';
 import { getT } from '@/lib/i18n/server';
@@ -11,5 +12,5 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Buyer centre > Service supervision. */
 export default async function Page({ searchParams }: { searchParams: SearchParams }) {
   const actor = await requireBuyer();
-  return <SupervisionList actor={actor} portal="buyer" searchParams={searchParams} />;
+  return <SupervisionList {...(await supervisionListView(actor, 'buyer', searchParams))} />;
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { supervisionListView } from '@/app/supervision/list-view';
 import { SupervisionList } from '@/components/supervision/supervision-list';
 import { requireOperator } from '@/lib/auth/session';
 import { getT } from '@/lib/i18n/server';
@@ -11,5 +12,5 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Operations > Service supervision. */
 export default async function Page({ searchParams }: { searchParams: SearchParams }) {
   const actor = await requireOperator('supervision.read');
-  return <SupervisionList actor={actor} portal="ops" searchParams={searchParams} />;
+  return <SupervisionList {...(await supervisionListView(actor, 'ops', searchParams))} />;
 }

@@ -10,6 +10,6 @@ export const supervisionPermissions = {
   'supervision.reReview': ['reviewer', 'arbiter', 'admin'],
   'supervision.accept': ['buyer'],
   'supervision.remind': ['system'],
-  'instance.read': ['buyer', 'member', 'reviewer', 'arbiter', 'finance', 'admin'],
+  'instance.read': ['buyer', 'reviewer', 'arbiter', 'finance', 'admin'],
   'instance.open': ['system'],
 } as const satisfies Record<string, readonly Holder[]>;

@@ -7,8 +7,8 @@ import type { SettingReader } from '@/lib/settings/read';
 import { settingSource } from '@/lib/settings/source';
 import { priceOf, purchaseComplaint } from '@/lib/workflows/product/pricing';
 import { taxRateOf } from '@/lib/workflows/product/tax';
-import { flowVersionOf } from '@/lib/workflows/supervision/rules';
 import { agreementOf, type ServiceAgreement } from './agreement';
+import { flowVersionOf } from './flow-version';
 
 export interface Wanted {
   skuId: string;

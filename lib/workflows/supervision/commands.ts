@@ -7,7 +7,6 @@ import { openIn } from '@/lib/engine/open';
 import { withActor } from '@/lib/engine/with-actor';
 import * as effects from './effects';
 import { type SupervisionFacts, type SupervisionRow, supervision } from './machine';
-import { openRecord } from './open';
 import { readSource } from './source';
 
 export const supervisionWorkflow = bindWorkflow(supervision, {
@@ -19,7 +18,7 @@ export const supervisionWorkflow = bindWorkflow(supervision, {
     event === 'open'
       ? { source: await readSource(tx, (input as { orderId: string }).orderId) }
       : {},
-  effects: { ...effects, open: openRecord },
+  effects,
 });
 
 /**

@@ -16,6 +16,8 @@ import type { supervisionInputs } from './schema';
 type Inputs = { [E in keyof typeof supervisionInputs]: z.infer<(typeof supervisionInputs)[E]> };
 type On<E extends keyof Inputs> = Effect<SupervisionRow, Inputs[E], SupervisionFacts>;
 
+export { openRecord as open } from './open';
+
 /** The other side is to act from now on. */
 const passOn = (now: Date) => ({ stalledSince: now, reminders: 0 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { supervisionSettings } from '@/lib/settings/registry/supervision';
-import { type Delivering, demandsOf, documentComplaints, flowVersionOf, sceneOf } from './rules';
+import { flowVersionOf } from '@/lib/workflows/order/flow-version';
+import { type Delivering, demandsOf, documentComplaints, sceneOf } from './rules';
 
 const at = (text: string) => new Date(`${text}+08:00`);
 const zone = 'Asia/Shanghai';

@@ -1,16 +1,6 @@
 import type { ACCEPTANCE_RULES, Demands, DocumentDemand } from '@/db/schema/supervision';
 import type { CheckRule, DocumentRule, SceneRule } from '@/lib/settings/registry/supervision';
-import { dayOf } from '@/lib/time/working-days';
-
-export type FlowVersion = 'v1' | 'v2';
-
-/**
- * The flow of an order, by the day it was placed: v2 from the cut-over day on (service-supervision.md 4.2).
- * @param v2From ISO day in the time zone, the setting `supervision.flowV2From`
- */
-export function flowVersionOf(orderedAt: Date, v2From: string, timeZone: string): FlowVersion {
-  return dayOf(orderedAt, timeZone) < v2From ? 'v1' : 'v2';
-}
+import type { FlowVersion } from '@/lib/workflows/order/flow-version';
 
 export interface Sale {
   productClass: string;
