@@ -1,9 +1,11 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { accounts, merchants, operators } from '@/db/schema';
+import { accounts, operators } from '@/db/schema';
 import type { OperatorRole } from '@/lib/auth/actor';
 import { DEFAULT_LOCALE, isLocale } from '@/lib/i18n/locales';
+import type { MerchantMessageType } from '@/lib/records/message-receiver/types';
 import type { Channel, Receiver } from './define';
+import { receiversFor } from './merchant-receivers';
 
 const ALL: readonly Channel[] = ['site', 'mail', 'sms'];
 
@@ -29,26 +31,17 @@ export async function accountAudience(
 
 /**
  * Who hears for a merchant of a message type: its subscribed receivers, else the phone and mailbox bound to the
- * owner's account (onboarding.md 7.4).
+ * owner's account; in the site the owner and the members who may act on it (onboarding.md 7.4).
+ * @param productId the product it is about: members need it in their scope
  */
-export async function merchantAudience(
+export const merchantAudience = (
   tx: Tx,
   merchantId: string,
-  _type: string,
+  type: MerchantMessageType,
   channels: readonly Channel[] = ALL,
-): Promise<Receiver[]> {
-  const rows = await tx
-    .select({
-      id: accounts.id,
-      email: accounts.email,
-      phone: accounts.phone,
-      locale: accounts.locale,
-    })
-    .from(merchants)
-    .innerJoin(accounts, eq(accounts.id, merchants.ownerAccountId))
-    .where(eq(merchants.id, merchantId));
-  return rows.map((account) => ({ ...receiverOf(account, channels), merchantId }));
-}
+  productId?: string,
+): Promise<Receiver[]> =>
+  receiversFor(tx, merchantId, type, { channels, productId: productId ?? null });
 
 /** Staff who hold one of the roles; by site message and mail. */
 export async function operatorAudience(

@@ -10,14 +10,12 @@ import {
 } from '@/db/schema';
 import { can, type Permission } from '@/lib/auth/permissions';
 import { DEFAULT_LOCALE, isLocale } from '@/lib/i18n/locales';
-import type { MerchantMessageType } from '@/lib/records/message-receiver/types';
+import { type MerchantMessageType, permissionOf } from '@/lib/records/message-receiver/types';
 import type { Channel, Receiver } from './define';
 
 export interface MessageConcern {
   /** Channels that the message has words for; site and mail when left out. */
   channels?: readonly Channel[];
-  /** Members who hold it also get the site message; the owner always does. */
-  permission?: Permission;
   /** The product it is about: members need it in their scope. */
   productId?: string | null;
 }
@@ -33,16 +31,15 @@ export async function receiversFor(
   tx: Tx,
   merchantId: string,
   type: MerchantMessageType,
-  { channels = ['site', 'mail'], permission, productId }: MessageConcern = {},
+  { channels = ['site', 'mail'], productId }: MessageConcern = {},
 ): Promise<Receiver[]> {
   const people = await activeMembers(tx, merchantId);
+  const permission = permissionOf(type);
   const owner = people.find((person) => person.owner);
   const found: Receiver[] = [];
   if (channels.includes('site')) {
     const told = people.filter(
-      (person) =>
-        person.owner ||
-        (permission && can(person.actor, permission, { productId: productId ?? null })),
+      (person) => person.owner || can(person.actor, permission, { productId: productId ?? null }),
     );
     found.push(
       ...told.map(

@@ -2,9 +2,10 @@ import { eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { accounts, businessCertifications, merchants } from '@/db/schema';
 import { DEFAULT_LOCALE, isLocale, type Locale } from '@/lib/i18n/locales';
+import { merchantAudience } from '../audience';
 import type { Notices } from '../define';
 import { reasonLines } from '../reasons';
-import { operatorReceivers, ownerReceivers } from '../receivers';
+import { operatorReceivers } from '../receivers';
 
 async function load(tx: Tx, id: string) {
   const [row] = await tx
@@ -36,7 +37,7 @@ export const businessCertificationNotices: Notices = {
     const found = await load(tx, row.subjectId);
     if (!found) return null;
     return {
-      receivers: await ownerReceivers(tx, found.merchant.id, ['site']),
+      receivers: await merchantAudience(tx, found.merchant.id, 'merchant.certification', ['site']),
       params: valuesOf(found.certification),
       href: '/merchant/certification',
       type: 'merchant.certification',

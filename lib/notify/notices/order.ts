@@ -15,7 +15,7 @@ const about =
     const type = LIVING.has(row.event) ? 'order.paid' : 'order.closed';
     const receivers =
       audience === 'merchant'
-        ? await merchantAudience(tx, order.merchantId, type, ['site', 'mail'])
+        ? await merchantAudience(tx, order.merchantId, type, ['site', 'mail'], order.productId)
         : await accountAudience(tx, order.buyerId, ['site', 'mail']);
     return {
       receivers,

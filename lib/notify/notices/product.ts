@@ -10,7 +10,8 @@ const TYPE = {
   changed: 'product.changed',
   sale: 'product.saleState',
   stock: 'product.stock',
-};
+} as const;
+const ALL = ['site', 'mail', 'sms'] as const;
 const typeOf = (kind: string) => (kind === 'publish' ? TYPE.created : TYPE.changed);
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
 
@@ -25,7 +26,7 @@ const productMerchant: Resolve = async ({ tx, row }) => {
   if (!product) return null;
   if (row.event === 'revise' && row.params.saleChanged !== true) return null;
   return {
-    receivers: await merchantAudience(tx, product.merchantId, TYPE.sale),
+    receivers: await merchantAudience(tx, product.merchantId, TYPE.sale, ALL, product.id),
     params: {
       product: product.name,
       reason: textOf(row.params.reason),
@@ -50,7 +51,13 @@ export const productApplicationNotices: Notices = {
     if (!found) return null;
     const rules = [...new Set(found.reasons.map(({ ruleId }) => ruleId))].join(' ');
     return {
-      receivers: await merchantAudience(tx, found.merchantId, typeOf(found.kind)),
+      receivers: await merchantAudience(
+        tx,
+        found.merchantId,
+        typeOf(found.kind),
+        ALL,
+        found.productId ?? undefined,
+      ),
       params: {
         product: found.name,
         kind: found.kind,
@@ -88,7 +95,7 @@ export const stockNotices: Notices = {
     const product = spec && (await productOf(tx, spec.productId));
     if (!product) return null;
     return {
-      receivers: await merchantAudience(tx, product.merchantId, TYPE.stock),
+      receivers: await merchantAudience(tx, product.merchantId, TYPE.stock, ALL, product.id),
       params: { product: product.name, spec: spec.name },
       href: '/merchant/stock',
       type: TYPE.stock,

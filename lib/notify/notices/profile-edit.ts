@@ -2,9 +2,10 @@ import { eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { accounts, merchants, profileEdits } from '@/db/schema';
 import { DEFAULT_LOCALE, isLocale, type Locale } from '@/lib/i18n/locales';
+import { merchantAudience } from '../audience';
 import type { Notices } from '../define';
 import { reasonLines } from '../reasons';
-import { operatorReceivers, ownerReceivers } from '../receivers';
+import { operatorReceivers } from '../receivers';
 
 async function load(tx: Tx, id: string) {
   const [row] = await tx
@@ -28,7 +29,7 @@ export const profileEditNotices: Notices = {
     const found = await load(tx, row.subjectId);
     if (!found) return null;
     return {
-      receivers: await ownerReceivers(tx, found.merchant.id, ['site']),
+      receivers: await merchantAudience(tx, found.merchant.id, 'merchant.profile', ['site']),
       params: valuesOf(found.edit),
       href: '/merchant/information',
       type: 'merchant.profile',

@@ -12,7 +12,13 @@ const about =
     const type = 'product.question';
     const receivers =
       audience === 'merchant'
-        ? await merchantAudience(tx, question.merchantId, type, ['site', 'mail'])
+        ? await merchantAudience(
+            tx,
+            question.merchantId,
+            type,
+            ['site', 'mail'],
+            question.productId,
+          )
         : await accountAudience(tx, question.buyerId, ['site', 'mail']);
     return {
       receivers,

@@ -49,7 +49,13 @@ const toMerchant: Notices[string] = async ({ tx, row }) => {
   if (!record) return null;
   const type = row.event === 'accept' ? ACCEPTED : PROGRESS;
   return {
-    receivers: await merchantAudience(tx, record.merchantId, type),
+    receivers: await merchantAudience(
+      tx,
+      record.merchantId,
+      type,
+      ['site', 'mail', 'sms'],
+      record.productId,
+    ),
     params: valuesOf(record, row),
     href: `/merchant/supervision/${record.id}`,
     type,

@@ -105,7 +105,7 @@ describe('messages of a merchant', () => {
       id: groupId,
       merchantId: owner.merchantId,
       name: '交付',
-      permissions: ['supervision.deliver'],
+      permissions: ['supervision.read'],
       createdAt: now,
     });
     const join = async (extra: Partial<typeof members.$inferInsert>, inGroup = true) => {
@@ -126,7 +126,7 @@ describe('messages of a merchant', () => {
     await join({}, false);
     await join({ disabledAt: now });
     await join({ removedAt: now });
-    const concern = { channels: ['site'], permission: 'supervision.deliver', productId: 'pd_1' };
+    const concern = { channels: ['site'], productId: 'pd_1' };
     expect(await told('supervision.progress', concern as MessageConcern)).toEqual(
       [owner.accountId, all, scoped].map((id) => `site ${id}`).sort(),
     );
