@@ -71,6 +71,7 @@ export async function NodeProgress({ detail }: { detail: SupervisionDetail }) {
             <span className="min-w-0 sm:mt-2 sm:block">
               <span className={cx('block', now ? 'font-semibold' : !done && 'text-muted')}>
                 {t(`node.${node}`)}
+                {done && <span className="sr-only"> {t('detail.passed')}</span>}
               </span>
               {at && (
                 <span className="num block text-[12px] text-muted">
