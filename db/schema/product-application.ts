@@ -54,9 +54,9 @@ export interface ProductProposal extends ProductContent {
 
 /** One reason of a rejection: the rule it cites and the field to change (design 3.9). */
 export interface RejectionReason {
-  ruleId: string;
+  rule: string;
   field: string;
-  note: string;
+  text: string;
 }
 
 /** One request to publish or modify a product (products.md 4.1); the live product is untouched until approval. */

@@ -49,7 +49,7 @@ export const productApplicationNotices: Notices = {
   merchant: async ({ tx, row }) => {
     const found = await applicationOf(tx, row.subjectId);
     if (!found) return null;
-    const rules = [...new Set(found.reasons.map(({ ruleId }) => ruleId))].join(' ');
+    const rules = [...new Set(found.reasons.map(({ rule }) => rule))].join(' ');
     return {
       receivers: await merchantAudience(
         tx,

@@ -5,7 +5,7 @@ import { readRules, type StoredRule } from '@/lib/records/review-rule/queries';
 import { covers } from '@/lib/records/support-group/hours';
 import type { SettingReader } from '@/lib/settings/read';
 import { deliveryTypeOf } from '@/lib/workflows/product/delivery-types';
-import type { FormLimits } from './limits';
+import type { FormLimits } from './form/limits';
 import { SELF_CHECKS } from './rules/defaults';
 import type { RuleContext } from './rules/define';
 

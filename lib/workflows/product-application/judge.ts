@@ -6,9 +6,9 @@ import type { FieldComplaint } from '@/lib/errors';
 import type { SettingReader } from '@/lib/settings/read';
 import { readCalendar } from '@/lib/time/due';
 import { addWorkingDays, dayOf } from '@/lib/time/working-days';
-import { completenessComplaints } from './complete';
+import { completenessComplaints } from './form/complete';
+import { frozenComplaints } from './form/frozen';
 import type { FormContext } from './form-context';
-import { frozenComplaints } from './frozen';
 import { blocking, runRules } from './rules/run';
 
 /** Everything that keeps a proposal from being submitted, by field; empty when it may go to review. */

@@ -40,8 +40,8 @@ const isLatest = ({ row, facts }: Context) =>
 
 const withdrawable = ({ facts }: Context) => (facts.withdrawable ? undefined : 'notWithdrawable');
 
-const knownRules = ({ input, facts }: Context<{ reasons: { ruleId: string }[] }>) =>
-  input.reasons.every(({ ruleId }) => facts.ruleIds.includes(ruleId)) ? undefined : 'ruleUnknown';
+const knownRules = ({ input, facts }: Context<{ reasons: { rule: string }[] }>) =>
+  input.reasons.every(({ rule }) => facts.ruleIds.includes(rule)) ? undefined : 'ruleUnknown';
 
 const keep = ({ row }: Context) => row.state;
 const MERCHANT = ['product.publish', 'product.modify'] as const;

@@ -76,7 +76,7 @@ async function listed(values: Partial<ProductProposal> = {}) {
   const { productId } = await approveApplication(reviewer, id, {});
   return productId as string;
 }
-const reasons = [{ ruleId: 'PN-07', field: 'name', note: '名称夸大' }];
+const reasons = [{ rule: 'PN-07', field: 'name', text: '名称夸大' }];
 
 describe('publishing', () => {
   it('needs a certified merchant', async () => {
@@ -333,7 +333,7 @@ describe('a rejection', () => {
     await expect(rejectApplication(reviewer, id, { reasons: [] })).rejects.toMatchObject({
       detail: { fields: { reasons: { key: 'productApplication.error.reject.reasonMissing' } } },
     });
-    const unknown = [{ ruleId: 'XX-99', field: 'name', note: '' }];
+    const unknown = [{ rule: 'XX-99', field: 'name', text: '' }];
     await expect(rejectApplication(reviewer, id, { reasons: unknown })).rejects.toMatchObject({
       detail: { key: 'productApplication.error.reject.ruleUnknown' },
     });

@@ -89,9 +89,9 @@ export const proposalSchema = z.object({
 }) satisfies z.ZodType<ProductProposal>;
 
 const reason = z.object({
-  ruleId: z.string().min(1).max(40),
+  rule: z.string().min(1).max(40),
   field: z.string().min(1).max(100),
-  note: z.string().trim().max(500),
+  text: z.string().trim().max(500).default(''),
 });
 
 /** Inputs of the application's events. */

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { categories, skus, specs } from '@/db/schema';
-import type { Billing, QuantityPricing } from '@/db/schema/product';
+import type { Billing } from '@/db/schema/product';
 import type { ProductProposal, SkuDraft, SpecDraft } from '@/db/schema/product-application';
 import { newId } from '@/lib/ids';
 import { searchDocument } from '@/lib/search/words';
@@ -9,6 +9,7 @@ import type { SettingReader } from '@/lib/settings/read';
 import { addJob } from '@/lib/worker/add-job';
 import { textOfHtml } from './html';
 import { lowestPrice } from './pricing';
+import { quantityOf } from './quantity';
 import { skuKey } from './sku-key';
 import { deriveTaxType } from './tax';
 
@@ -20,18 +21,6 @@ export interface Applying {
   merchantId: string;
   deliveryType: string;
   proposal: ProductProposal;
-}
-
-/** The quantity of a specification with the prices of one of its SKUs. */
-export function quantityOf(spec: SpecDraft, sku: SkuDraft): QuantityPricing | null {
-  const attribute = spec.attributes.find((one) => one.kind === 'quantity');
-  if (!attribute) return null;
-  const { code, name, unit, min, max, step, mode } = attribute;
-  const bands =
-    mode === 'linear'
-      ? [{ from: min, price: sku.price }]
-      : [...sku.bands].sort((a, b) => a.from - b.from);
-  return { code, name, unit, min, max, step, mode, bands };
 }
 
 type TaxOf = (billing: Billing) => string;

@@ -1,0 +1,71 @@
+import { comparedFields } from '@/components/product-application/compared';
+import type { CheckResult } from '@/components/workflow/check-list';
+import type { ComparedField } from '@/components/workflow/difference';
+import type { Actor } from '@/lib/auth/actor';
+import type { Locale } from '@/lib/i18n/locales';
+import { getT } from '@/lib/i18n/server';
+import { listCategories } from '@/lib/workflows/product/queries';
+import type { ApplicationView } from '@/lib/workflows/product-application/queries';
+
+const RESULT = { passed: 'passed', failed: 'failed', eyes: 'human' } as const;
+
+/** The results of the review rules by field, in the reader's language; one line per rule. */
+export function checksByField(view: ApplicationView, locale: Locale): Map<string, CheckResult[]> {
+  const found = new Map<string, CheckResult[]>();
+  const seen = new Set<string>();
+  for (const result of view.results) {
+    const rule = view.form.rules.find(({ id }) => id === result.ruleId);
+    if (!rule || seen.has(rule.id)) continue;
+    seen.add(rule.id);
+    const words = result.found && result.found !== '0' ? ` (${result.found.slice(0, 60)})` : '';
+    const field = (result.field === 'texts' ? 'description' : result.field).split('.')[0] ?? '';
+    found.set(field, [
+      ...(found.get(field) ?? []),
+      {
+        rule: rule.id,
+        text: (locale === 'en' ? rule.textEn : rule.textZh) + words,
+        result: RESULT[result.status],
+      },
+    ]);
+  }
+  return found;
+}
+
+/** The application field by field, against what is live where something is. */
+export async function comparedView(
+  actor: Actor,
+  view: ApplicationView,
+  locale: Locale,
+): Promise<ComparedField[]> {
+  const [t, checks, tree] = await Promise.all([
+    getT('productApplication'),
+    getT('reviewRule.selfCheck'),
+    listCategories(actor, { retired: true }),
+  ]);
+  const nameOf = (row: { nameZh: string; nameEn: string }) =>
+    locale === 'en' ? row.nameEn : row.nameZh;
+  const groups = new Map(view.supportGroups.map((group) => [group.id, group]));
+  return comparedFields({
+    proposal: view.proposal,
+    live: view.live,
+    files: view.files,
+    checks: checksByField(view, locale),
+    words: {
+      field: (name) => t(`field.${name}`),
+      category: (id) => {
+        const top = tree.find(({ leaves }) => leaves.some((leaf) => leaf.id === id));
+        const leaf = top?.leaves.find((one) => one.id === id);
+        return top && leaf ? `${nameOf(top)} / ${nameOf(leaf)}` : '';
+      },
+      support: (id) => {
+        const group = groups.get(id);
+        return group ? `${group.name}: ${group.content}, ${group.phone}, ${group.email}` : '';
+      },
+      selfCheck: (id) => (checks.has(id) ? checks(id) : id),
+      flow: (requirementStep) => t(`flow.${requirementStep ? 'with' : 'without'}`),
+      sale: (isPublic) => t(`sale.${isPublic ? 'public' : 'hidden'}`),
+      yes: (value) => t(value ? 'yes' : 'no'),
+      days: (count) => `${count} ${t('days')}`,
+    },
+  });
+}

@@ -1,0 +1,114 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useState, useTransition } from 'react';
+import { Alert } from '@/components/ui/alert';
+import { Button } from '@/components/ui/button';
+import { Section } from '@/components/ui/card';
+import { Dialog } from '@/components/ui/dialog';
+import { toast } from '@/components/ui/toast';
+import { STEPS, type Step, stepOf } from '@/lib/workflows/product-application/form/limits';
+import type { Judgement } from './complaints';
+import { useSentences } from './use-sentences';
+import type { SubmitAction, WizardData } from './wizard-data';
+
+/** The end of the wizard: what is still open, page by page, or the way to hand it in. */
+export function SubmitBox({
+  data,
+  judgement,
+  submit,
+  flush,
+  version,
+  onStep,
+}: {
+  data: WizardData;
+  judgement: Judgement;
+  submit: SubmitAction;
+  flush: () => Promise<boolean>;
+  version: () => number;
+  onStep: (step: Step) => void;
+}) {
+  const t = useTranslations('productApplication');
+  const router = useRouter();
+  const sentences = useSentences(data, judgement)(true);
+  const [refused, setRefused] = useState<{ message: string; fields: Record<string, string> }>();
+  const [sending, start] = useTransition();
+  const open = { ...sentences, ...refused?.fields };
+  const steps = STEPS.filter((step) => Object.keys(open).some((path) => stepOf(path) === step));
+  const send = () =>
+    start(async () => {
+      if (!(await flush())) return;
+      const { id } = data.application;
+      const result = await submit({ id, version: version(), confirm: 'submit' }).catch(() => null);
+      if (result?.ok) {
+        toast(t('wizard.submitted'));
+        router.push(`/merchant/applications/${id}`);
+      } else {
+        setRefused({
+          message: result?.message ?? t('wizard.saving.network'),
+          fields: result?.fields ?? {},
+        });
+      }
+    });
+  if (steps.length > 0 || refused) {
+    return (
+      <Alert tone="warning" title={refused?.message ?? t('wizard.notYet')} live>
+        <div className="mt-1 grid gap-3">
+          {steps.map((step) => (
+            <div key={step}>
+              <button type="button" className="link font-medium" onClick={() => onStep(step)}>
+                {t(`wizard.step.${step}`)}
+              </button>
+              <ul className="list-disc ps-5">
+                {Object.entries(open)
+                  .filter(([path]) => stepOf(path) === step)
+                  .map(([path, sentence]) => (
+                    <li key={path}>
+                      {nameOf(t, path)} {sentence}
+                    </li>
+                  ))}
+              </ul>
+            </div>
+          ))}
+          {refused && steps.length === 0 && (
+            <span>
+              <Button size="sm" onClick={() => setRefused(undefined)}>
+                {t('wizard.again')}
+              </Button>
+            </span>
+          )}
+        </div>
+      </Alert>
+    );
+  }
+  return (
+    <Section title={t('wizard.ready')} description={t('wizard.readyHint')}>
+      <Dialog
+        look="primary"
+        trigger={t('event.submit')}
+        title={t('wizard.confirmTitle')}
+        close={t('wizard.cancel')}
+        disabled={sending}
+      >
+        <p>{t(`wizard.confirm.${data.application.kind}`)}</p>
+        <div className="dialog__foot">
+          <Button look="primary" onClick={send} disabled={sending}>
+            {t('event.submit')}
+          </Button>
+        </div>
+      </Dialog>
+    </Section>
+  );
+}
+
+function nameOf(t: ReturnType<typeof useTranslations>, path: string): string {
+  const [head = '', index, ...rest] = path.split('.');
+  const key = `field.${head}`;
+  const name = t.has(key) ? t(key) : head;
+  if (index === undefined || !/^\d+$/.test(index)) return `${name} ·`;
+  const inner = rest.filter((part) => !/^\d+$/.test(part)).join('_');
+  const innerKey = `field.in_${inner}`;
+  const place = `${name} ${Number(index) + 1}`;
+  return inner && t.has(innerKey) ? `${place} · ${t(innerKey)} ·` : `${place} ·`;
+}
