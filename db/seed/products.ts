@@ -148,7 +148,7 @@ export async function seedProducts(): Promise<void> {
   const returned = await draft(owner, second, groups, { name: '容器平台部署服务' });
   await submitApplication(owner, returned, { confirm: 'submit' });
   await rejectApplication(reviewer, returned, {
-    reasons: [{ ruleId: 'PN-07', field: 'name', note: '名称与说明中的交付范围不一致，请统一。' }],
+    reasons: [{ rule: 'PN-07', field: 'name', text: '名称与说明中的交付范围不一致，请统一。' }],
     opinion: '请补充容器平台的版本范围后重新提交。',
   });
   await draft(owner, third, groups, { name: '安全基线加固服务' });
