@@ -1,10 +1,16 @@
-import { comparedFields } from '@/components/product-application/compared';
+import { hoursText } from '@/components/product/support-view';
+import { type Comparing, comparedFields } from '@/components/product-application/compared';
 import type { CheckResult } from '@/components/workflow/check-list';
 import type { ComparedField } from '@/components/workflow/difference';
 import type { Actor } from '@/lib/auth/actor';
+import { listFiles } from '@/lib/files/list';
 import type { Locale } from '@/lib/i18n/locales';
-import { getT } from '@/lib/i18n/server';
+import { currentLocale, getT } from '@/lib/i18n/server';
+import { listSupportGroupsOf, type SupportGroup } from '@/lib/records/support-group/queries';
+import type { OwnProduct } from '@/lib/workflows/product/own-queries';
+import { proposalOf } from '@/lib/workflows/product/proposal';
 import { listCategories } from '@/lib/workflows/product/queries';
+import { fileIdsOf } from '@/lib/workflows/product-application/file-fields';
 import type { ApplicationView } from '@/lib/workflows/product-application/queries';
 
 const RESULT = { passed: 'passed', failed: 'failed', eyes: 'human' } as const;
@@ -31,12 +37,12 @@ export function checksByField(view: ApplicationView, locale: Locale): Map<string
   return found;
 }
 
-/** The application field by field, against what is live where something is. */
-export async function comparedView(
+/** The words that a comparison needs, in the reader's language. */
+async function comparingWords(
   actor: Actor,
-  view: ApplicationView,
+  groups: readonly SupportGroup[],
   locale: Locale,
-): Promise<ComparedField[]> {
+): Promise<Comparing['words']> {
   const [t, checks, tree] = await Promise.all([
     getT('productApplication'),
     getT('reviewRule.selfCheck'),
@@ -44,28 +50,66 @@ export async function comparedView(
   ]);
   const nameOf = (row: { nameZh: string; nameEn: string }) =>
     locale === 'en' ? row.nameEn : row.nameZh;
-  const groups = new Map(view.supportGroups.map((group) => [group.id, group]));
+  return {
+    field: (name) => t(`field.${name}`),
+    category: (id) => {
+      const top = tree.find(({ leaves }) => leaves.some((leaf) => leaf.id === id));
+      const leaf = top?.leaves.find((one) => one.id === id);
+      return top && leaf ? `${nameOf(top)} / ${nameOf(leaf)}` : '';
+    },
+    support: (id) => {
+      const group = groups.find((one) => one.id === id);
+      return group
+        ? [
+            group.name,
+            group.content,
+            hoursText(group.hours, locale),
+            group.phone,
+            group.email,
+          ].join(' · ')
+        : '';
+    },
+    selfCheck: (id) => (checks.has(id) ? checks(id) : id),
+    flow: (requirementStep) => t(`flow.${requirementStep ? 'with' : 'without'}`),
+    sale: (isPublic) => t(`sale.${isPublic ? 'public' : 'hidden'}`),
+    yes: (value) => t(value ? 'yes' : 'no'),
+    days: (count) => `${count} ${t('days')}`,
+  };
+}
+
+/** The application field by field, against what is live where something is. */
+export async function comparedView(
+  actor: Actor,
+  view: ApplicationView,
+  locale: Locale,
+): Promise<ComparedField[]> {
   return comparedFields({
     proposal: view.proposal,
     live: view.live,
     files: view.files,
     checks: checksByField(view, locale),
-    words: {
-      field: (name) => t(`field.${name}`),
-      category: (id) => {
-        const top = tree.find(({ leaves }) => leaves.some((leaf) => leaf.id === id));
-        const leaf = top?.leaves.find((one) => one.id === id);
-        return top && leaf ? `${nameOf(top)} / ${nameOf(leaf)}` : '';
-      },
-      support: (id) => {
-        const group = groups.get(id);
-        return group ? `${group.name}: ${group.content}, ${group.phone}, ${group.email}` : '';
-      },
-      selfCheck: (id) => (checks.has(id) ? checks(id) : id),
-      flow: (requirementStep) => t(`flow.${requirementStep ? 'with' : 'without'}`),
-      sale: (isPublic) => t(`sale.${isPublic ? 'public' : 'hidden'}`),
-      yes: (value) => t(value ? 'yes' : 'no'),
-      days: (count) => `${count} ${t('days')}`,
-    },
+    words: await comparingWords(actor, view.supportGroups, locale),
   });
 }
+
+/** What is live of a product, field by field; specifications have their own section. */
+export async function comparedContent(actor: Actor, view: OwnProduct): Promise<ComparedField[]> {
+  const locale = await currentLocale();
+  const { product } = view;
+  const proposal = { ...proposalOf({ product, specs: [], skus: [] }), specs: [] };
+  const [files, groups] = await Promise.all([
+    listFiles(actor, fileIdsOf(proposal)),
+    listSupportGroupsOf(actor, product.merchantId, product.content.supportGroupIds),
+  ]);
+  const shown = comparedFields({
+    proposal,
+    live: undefined,
+    files,
+    checks: new Map(),
+    words: await comparingWords(actor, groups, locale),
+  });
+  return shown.filter(({ key }) => !HEADED.has(key));
+}
+
+/** Shown above the content already. */
+const HEADED = new Set(['name', 'productVersion', 'publicSale', 'categoryId']);

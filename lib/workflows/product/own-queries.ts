@@ -164,14 +164,12 @@ export interface ShelfFilter {
   /** `kept`, `empty` or `free`: with stock, sold out, without. */
   stock?: string | undefined;
   after?: string | undefined;
+  size?: number;
 }
 
 /** Specifications on sale with their stock and limits, for the pages that configure them (products.md 5). */
-export function listShelfSpecs(
-  actor: Actor,
-  filter: ShelfFilter = {},
-  permission: 'saleRule.read' | 'product.read' = 'saleRule.read',
-): Promise<Page<ShelfSpec>> {
+export function listShelfSpecs(actor: Actor, filter: ShelfFilter = {}): Promise<Page<ShelfSpec>> {
+  const size = filter.size ?? PAGE_SIZE;
   const words = containing(filter.q);
   return withActor(actor, async ({ tx }) => {
     const rows = await tx
@@ -182,7 +180,7 @@ export function listShelfSpecs(
       .leftJoin(purchaseLimits, eq(purchaseLimits.specId, specs.id))
       .where(
         and(
-          ownRows(actor, permission, { merchant: products.merchantId, product: products.id }),
+          ownRows(actor, 'saleRule.read', { merchant: products.merchantId, product: products.id }),
           eq(specs.state, 'onSale'),
           filter.productId ? eq(products.id, filter.productId) : undefined,
           filter.stock === 'kept' ? sql`${stocks.specId} is not null` : undefined,
@@ -193,8 +191,27 @@ export function listShelfSpecs(
         ),
       )
       .orderBy(desc(specs.id))
-      .limit(PAGE_SIZE + 1);
-    return pageOf(rows, ({ spec }) => spec.id);
+      .limit(size + 1);
+    return pageOf(rows, ({ spec }) => spec.id, size);
+  });
+}
+
+/** One specification of one's own, on sale, with its stock and limits. */
+export function getShelfSpec(actor: Actor, specId: string): Promise<ShelfSpec | undefined> {
+  return withActor(actor, async ({ tx }) => {
+    const [row] = await tx
+      .select({ spec: specs, product: products, stock: stocks, limit: purchaseLimits })
+      .from(specs)
+      .innerJoin(products, eq(products.id, specs.productId))
+      .leftJoin(stocks, eq(stocks.specId, specs.id))
+      .leftJoin(purchaseLimits, eq(purchaseLimits.specId, specs.id))
+      .where(
+        and(
+          ownRows(actor, 'saleRule.read', { merchant: products.merchantId, product: products.id }),
+          eq(specs.id, specId),
+        ),
+      );
+    return row;
   });
 }
 
