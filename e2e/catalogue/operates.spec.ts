@@ -18,7 +18,7 @@ test('a category is added in two languages, and one in use cannot be removed', a
   const dialog = page.locator('dialog[open]');
   await dialog.getByLabel('中文名称').fill(`行业咨询${serial}`);
   await dialog.getByRole('button', { name: '新增一级分类' }).click();
-  await expect(dialog.getByText('请填写此项。')).toBeVisible();
+  await expect(dialog.getByText('请填写此项。').first()).toBeVisible();
   await dialog.getByLabel('英文名称').fill(`Consulting ${serial}`);
   await dialog.getByRole('button', { name: '新增一级分类' }).click();
   await expect(page.getByRole('heading', { name: `行业咨询${serial}` })).toBeVisible();
@@ -36,7 +36,7 @@ test('a new review rule is tried on what is listed before it holds', async ({ pa
   await page.getByLabel('中文内容').fill('简介不得提及竞品');
   await page.getByLabel('英文内容').fill('No competitors in names');
   await page.getByRole('button', { name: '保存为停用' }).click();
-  await expect(page.getByText('请至少填写一个禁用词。')).toBeVisible();
+  await expect(page.getByText('请至少填写一个禁用词。').first()).toBeVisible();
   await page.getByLabel('禁用词').fill('迁移\n搬家');
   await page.getByRole('button', { name: '保存为停用' }).click();
   await page.waitForURL(/review-rules\/OP-\d+$/);
@@ -66,7 +66,7 @@ test('operations freeze a product with a reason and lift the freeze again', asyn
   const dialog = page.locator('dialog[open]');
   await dialog.getByLabel('冻结原因').fill('短');
   await dialog.getByRole('button', { name: '冻结交易' }).click();
-  await expect(dialog.getByText('至少 5 个字符。')).toBeVisible();
+  await expect(dialog.getByText('至少 5 个字符。').first()).toBeVisible();
   await dialog.getByLabel('冻结原因').fill('客户投诉未按期交付，整改中。');
   await dialog.getByRole('button', { name: '冻结交易' }).click();
   await expect(page.getByText('交易冻结').first()).toBeVisible();
