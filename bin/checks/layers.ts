@@ -39,6 +39,7 @@ export const LAYERS: [name: string, paths: string[]][] = [
       'lib/metrics',
       'lib/money',
       'lib/outbox',
+      'lib/records/message-receiver/types',
       'lib/review',
       'lib/settings',
       'lib/time',

@@ -49,7 +49,7 @@ export async function SupervisionView({
     getT('order.state'),
     getFormat(),
   ]);
-  const { row, rounds, order, now } = detail;
+  const { row, rounds, now } = detail;
   const templates = [
     { key: 'requirementTemplate', id: row.requirementTemplateFileId },
     { key: 'deliveryTemplate', id: row.deliveryTemplateFileId },

@@ -56,12 +56,6 @@ export function formatDateTime(date: Date, locale: Locale, timeZone = TIME_ZONE)
   return `${day}${locale === 'zh-CN' ? ' ' : ', '}${p.hour}:${p.minute}`;
 }
 
-/** What a native `date` input takes: `2026-11-21`. */
-export function toDateInput(date: Date, timeZone = TIME_ZONE): string {
-  const p = parts(date, timeZone);
-  return `${p.year}-${p.month}-${p.day}`;
-}
-
 /** What a native `datetime-local` input takes: `2026-11-21T14:05`. */
 export function toDateTimeInput(date: Date, timeZone = TIME_ZONE): string {
   const p = parts(date, timeZone);

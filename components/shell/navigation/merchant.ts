@@ -34,6 +34,19 @@ export const merchantEntries: Entry<'merchant'>[] = [
     group: 'merchant',
     permission: 'messageReceiver.read',
   },
+  { key: 'products', href: '/merchant/products', group: 'products', permission: 'product.read' },
+  {
+    key: 'applications',
+    href: '/merchant/applications',
+    group: 'products',
+    permission: 'product.read',
+  },
+  {
+    key: 'publish',
+    href: '/merchant/products/publish',
+    group: 'products',
+    permission: 'product.publish',
+  },
   {
     key: 'questions',
     href: '/merchant/questions',

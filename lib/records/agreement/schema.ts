@@ -29,5 +29,3 @@ export const agreementInputs = {
     agreed: z.literal(['on', 'true', true], { error: 'agreement.error.sign.notAgreed' }),
   }),
 };
-
-export type AddAgreementInput = z.infer<typeof agreementInputs.add>;

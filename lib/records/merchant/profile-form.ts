@@ -181,5 +181,3 @@ export const profileDraft = z.object({
     .optional()
     .catch(undefined),
 });
-
-export type ProfileDraft = z.infer<typeof profileDraft>;

@@ -10,7 +10,6 @@ export const INVOICE_TYPES = [
   'special.electronic',
   'special.digital',
 ] as const;
-export type InvoiceType = (typeof INVOICE_TYPES)[number];
 
 const line = (max: number) => z.string().transform(plainText).pipe(z.string().min(1).max(max));
 const version = z.coerce.number().int().optional();

@@ -23,7 +23,6 @@ export const CERTIFICATION_FIELDS = [
   'bank.branchCode',
   'bank.number',
 ] as const;
-export type CertificationField = (typeof CERTIFICATION_FIELDS)[number];
 
 const line = (max: number) => z.string().transform(plainText).pipe(z.string().min(1).max(max));
 const digits = (value: string) => plainText(value).replace(/[\s-]/g, '');

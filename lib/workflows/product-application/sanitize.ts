@@ -1,5 +1,4 @@
 import sanitizeHtml from 'sanitize-html';
-import { imagesOfHtml } from '@/lib/workflows/product/html';
 
 const UPLOADED = /^\/api\/files\/fl_[0-9a-z]+(\?variant=(display|thumb))?$/;
 
@@ -37,6 +36,3 @@ export function sanitizeDescription(html: string): string {
     },
   });
 }
-
-/** The picture addresses point at the shown size; ids are what counts. */
-export const descriptionImages = (html: string): string[] => [...new Set(imagesOfHtml(html))];
