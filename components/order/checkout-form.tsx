@@ -131,7 +131,7 @@ export function CheckoutForm({
               title={t('checkout.blockedTitle')}
               actions={
                 quote.complaint === 'order.error.open.realNameMissing' && (
-                  <ButtonLink look="primary" href="/account/real-name">
+                  <ButtonLink look="primary" href="/account/identity">
                     {t('checkout.verify')}
                   </ButtonLink>
                 )
