@@ -101,7 +101,8 @@ export function AgreementForm({
       </ActionForm>
       <div className="xl:sticky xl:top-20">
         <Section title={t('ops.preview', { language: t(`language.${shown}`) })}>
-          <div className="max-h-[70vh] overflow-y-auto" lang={shown}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keyboards must be able to scroll it */}
+          <div className="max-h-[70vh] overflow-y-auto" lang={shown} tabIndex={0}>
             <AgreementText body={typed[shown]} />
           </div>
         </Section>

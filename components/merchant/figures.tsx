@@ -38,7 +38,7 @@ export function Figures({ figures, money }: { figures: MonthFigures[]; money: bo
         <Section key={key} title={t(`figure.${key}`)} description={t('figure.total', { total })}>
           <Chart
             title={t(`figure.${key}`)}
-            size="narrow"
+            size="half"
             points={points.map((point) => ({ ...point, label: label(point.label) }))}
             tick={(value) => formatCount(Math.round(value))}
           />

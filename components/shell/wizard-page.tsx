@@ -17,7 +17,12 @@ export function WizardPage({
       <div className={aside ? 'wizard wizard--aside' : 'wizard'}>
         <div className="wizard__steps">{steps}</div>
         <div className="wizard__form">{children}</div>
-        {aside && <aside className="wizard__aside">{aside}</aside>}
+        {aside && (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: keyboards must be able to scroll it
+          <aside className="wizard__aside" tabIndex={0}>
+            {aside}
+          </aside>
+        )}
       </div>
     </>
   );

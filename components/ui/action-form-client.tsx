@@ -65,13 +65,17 @@ export function ActionFormClient(props: ActionFormProps) {
     if (failure && form.current) focusFirstWrong(form.current, failure.fields);
   }, [failure]);
 
+  const done = () => {
+    draft.drop();
+    if (success) toast(success);
+  };
+
   const settle = (result: ActionResult) => {
     setForgotten([]);
     setAnswer(result);
     if (!result.ok) return;
-    draft.drop();
+    done();
     if (resetOnSuccess) form.current?.reset();
-    if (success) toast(success);
     form.current?.closest('dialog')?.close();
     if (redirectTo) router.push(fill(redirectTo, result.data));
   };
@@ -85,10 +89,8 @@ export function ActionFormClient(props: ActionFormProps) {
     }
     const submitter = (event.nativeEvent as SubmitEvent).submitter;
     const data = new FormData(event.currentTarget, submitter);
-    draft.sending(true);
     start(async () => {
-      const result = await run(action, last, data, words.network);
-      draft.sending(false);
+      const result = await run(action, last, data, words.network, done);
       startTransition(() => settle(result));
     });
   };
@@ -113,7 +115,7 @@ export function ActionFormClient(props: ActionFormProps) {
           failure={failure}
           errors={errors}
           form={form}
-          restoredAt={draft.restoredAt}
+          restored={draft.restored}
           words={words}
           onReload={() => startTransition(() => router.refresh())}
           onDiscard={draft.discard}
@@ -124,16 +126,21 @@ export function ActionFormClient(props: ActionFormProps) {
   );
 }
 
-/** Calls the action; a lost connection is an answer too, so the form stays as it is. */
+/**
+ * Calls the action; a lost connection is an answer too, so the form stays as it is. An action that
+ * redirects has succeeded, but answers with an error that the router must see.
+ */
 async function run(
   action: FormAction,
   last: ActionResult | null,
   data: FormData,
   network: string,
+  done: () => void,
 ): Promise<ActionResult> {
   try {
     return (await action(last, data)) ?? { ok: true, data: null };
   } catch (error) {
+    if (isRedirect(error)) done();
     unstable_rethrow(error);
     return { ok: false, code: 'network', message: network };
   }
@@ -144,4 +151,9 @@ function fill(template: string, data: unknown): string {
   return template.replace(/\{(\w+)\}/g, (_, key: string) =>
     encodeURIComponent(String(values[key] ?? '')),
   );
+}
+
+function isRedirect(error: unknown): boolean {
+  const digest = error instanceof Error && 'digest' in error ? error.digest : undefined;
+  return typeof digest === 'string' && digest.startsWith('NEXT_REDIRECT');
 }

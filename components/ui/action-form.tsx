@@ -17,6 +17,7 @@ export function ActionForm(props: Omit<ActionFormProps, 'words'>) {
         reload: t('reload'),
         signIn: t('signIn'),
         restored: t('restored'),
+        restoredOlder: t('restoredOlder'),
         discard: t('discard'),
       }}
     />

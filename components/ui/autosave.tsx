@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import type { FormAction } from './action-form-client';
+import { SAVED_EVENT } from './draft';
 import { ToneMark } from './tone';
 
 const PAUSE = 1200;
@@ -44,6 +45,7 @@ export function Autosave({ action, savedAt }: { action: FormAction; savedAt?: st
         void save();
         return;
       }
+      if (result?.ok) form.dispatchEvent(new CustomEvent(SAVED_EVENT));
       const clock = new Date().toTimeString().slice(0, 5);
       setState(
         result?.ok

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 export type ChartPoint = { label: string; value: number; shown: string };
 
 const EDGE = { top: 12, right: 8, bottom: 26, left: 56 };
-const SIZES = { wide: [720, 220], narrow: [340, 190] } as const;
+const SIZES = { wide: [960, 240], half: [560, 220], narrow: [340, 190] } as const;
 
 /**
  * Bars or a line, drawn on the server. Every figure is also in a table that screen readers read
@@ -23,7 +23,7 @@ export function Chart({
   title: string;
   points: ChartPoint[];
   kind?: 'bars' | 'line';
-  /** `narrow` for side columns, so that words keep their size. */
+  /** How wide it will be shown, so that words keep their size: a page, half of it, a side column. */
   size?: keyof typeof SIZES;
   tick?: (value: number) => string;
 }) {
@@ -42,7 +42,7 @@ export function Chart({
   )(points);
   const every = Math.ceil(points.length / (size === 'wide' ? 12 : 6));
   return (
-    <figure className="chart">
+    <figure className={`chart chart--${size}`}>
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title}>
         {y.ticks(4).map((value) => (
           <g key={value} transform={`translate(0 ${y(value)})`}>

@@ -1,9 +1,16 @@
 /** A form's unsent values, kept in this browser. */
-export type Draft = { at: number; values: { name: string; value: string; extra?: string }[] };
+export type Draft = {
+  at: number;
+  /** Version of the record when this was typed. */
+  version?: string;
+  values: { name: string; value: string; extra?: string }[];
+};
 
 const PREFIX = 'guildhall:draft:';
 /** Sent to the form's custom controls so that they take their values back. */
 export const RESTORE_EVENT = 'guildhall:restore';
+/** Sent to the form when the server has everything that was typed so far. */
+export const SAVED_EVENT = 'guildhall:saved';
 
 const SKIP = new Set(['password', 'file', 'submit', 'button', 'reset']);
 
@@ -32,7 +39,13 @@ export function takeDraft(form: HTMLFormElement): Draft {
       { name: control.name, value: control.value, extra: control.dataset.draft || undefined },
     ];
   });
-  return { at: Date.now(), values };
+  return { at: Date.now(), version: versionOf(form), values };
+}
+
+/** The record's version as the page carries it. */
+export function versionOf(form: HTMLFormElement): string | undefined {
+  const carried = form.elements.namedItem('version');
+  return carried instanceof HTMLInputElement ? carried.value : undefined;
 }
 
 /** Puts a draft back into the plain controls and tells the custom ones. */

@@ -5,9 +5,10 @@ import type { ActionResult } from '@/lib/action-result';
 import { Button } from './button';
 import { pathOf } from './form-context';
 import { ToneMark } from './tone';
+import type { Restored } from './use-draft';
 
 export type FormWords = Record<
-  'network' | 'uploading' | 'reload' | 'signIn' | 'restored' | 'discard',
+  'network' | 'uploading' | 'reload' | 'signIn' | 'restored' | 'restoredOlder' | 'discard',
   string
 >;
 
@@ -18,7 +19,7 @@ export function FormNotice({
   failure,
   errors,
   form,
-  restoredAt,
+  restored,
   words,
   onReload,
   onDiscard,
@@ -26,7 +27,7 @@ export function FormNotice({
   failure: Failure | null;
   errors: Record<string, string>;
   form: RefObject<HTMLFormElement | null>;
-  restoredAt: string | null;
+  restored: Restored | null;
   words: FormWords;
   onReload: () => void;
   onDiscard: () => void;
@@ -66,13 +67,14 @@ export function FormNotice({
       </div>
     );
   }
-  if (!restoredAt) return null;
+  if (!restored) return null;
   return (
-    <div className="notice notice--info" role="status">
-      <ToneMark tone="info" />
+    <div className={`notice notice--${restored.older ? 'warning' : 'info'}`} role="status">
+      <ToneMark tone={restored.older ? 'warning' : 'info'} />
       <div className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-2">
         <span>
-          {words.restored} <span className="num text-muted">{restoredAt}</span>
+          {restored.older ? words.restoredOlder : words.restored}{' '}
+          <span className="num text-muted">{restored.at}</span>
         </span>
         <Button size="sm" look="ghost" onClick={onDiscard}>
           {words.discard}

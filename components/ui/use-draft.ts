@@ -6,21 +6,25 @@ import {
   dropDraft,
   loadDraft,
   restoreDraft,
+  SAVED_EVENT,
   sameValues,
   saveDraft,
   takeDraft,
+  versionOf,
 } from './draft';
 
 const PAUSE = 400;
 
+/** When what was put back had been typed, and whether the record has changed since. */
+export type Restored = { at: string; older: boolean };
+
 /**
  * Keeps what is typed in this browser under `key` and puts it back when the form is opened again.
- * The copy goes when the form was sent, or when the page left because the action moved on.
+ * The copy goes when the form was sent.
  */
 export function useDraft(form: RefObject<HTMLFormElement | null>, key: string | undefined) {
-  const [restoredAt, setRestoredAt] = useState<string | null>(null);
+  const [restored, setRestored] = useState<Restored | null>(null);
   const timer = useRef(0);
-  const sent = useRef(false);
   const blank = useRef<Draft | null>(null);
 
   useEffect(() => {
@@ -30,16 +34,13 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, key: string | 
     if (!kept || sameValues(kept, blank.current)) return;
     restoreDraft(form.current, kept);
     const at = new Date(kept.at);
-    setRestoredAt(at.toLocaleString(document.documentElement.lang || undefined));
+    setRestored({
+      at: at.toLocaleString(document.documentElement.lang || undefined),
+      older: kept.version !== undefined && kept.version !== versionOf(form.current),
+    });
   }, [form, key]);
 
-  useEffect(
-    () => () => {
-      window.clearTimeout(timer.current);
-      if (key && sent.current) dropDraft(key);
-    },
-    [key],
-  );
+  useEffect(() => () => window.clearTimeout(timer.current), []);
 
   const onInput = useCallback(() => {
     if (!key) return;
@@ -52,8 +53,14 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, key: string | 
   const drop = useCallback(() => {
     window.clearTimeout(timer.current);
     if (key) dropDraft(key);
-    setRestoredAt(null);
+    setRestored(null);
   }, [key]);
+
+  useEffect(() => {
+    const here = form.current;
+    here?.addEventListener(SAVED_EVENT, drop);
+    return () => here?.removeEventListener(SAVED_EVENT, drop);
+  }, [form, drop]);
 
   const discard = useCallback(() => {
     drop();
@@ -62,9 +69,5 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, key: string | 
     drop();
   }, [drop, form]);
 
-  const sending = useCallback((on: boolean) => {
-    sent.current = on;
-  }, []);
-
-  return { onInput, drop, discard, sending, restoredAt };
+  return { onInput, drop, discard, restored };
 }

@@ -66,6 +66,14 @@ test.describe('on a phone', () => {
     await expect(calendar).toBeHidden();
   });
 
+  test('every control keeps its name', async ({ page }) => {
+    await signInAs(page, 'admin');
+    for (const path of ['/ops', '/ops/evidence']) {
+      await page.goto(path);
+      await expectAccessible(page);
+    }
+  });
+
   test('no page scrolls sideways', async ({ page }) => {
     await signInAs(page, 'admin');
     for (const path of ['/', '/products', ...PAGES]) {

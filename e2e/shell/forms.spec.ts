@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { signInAs } from '../support/demo-sign-in';
 
 test('a refused form keeps what was typed and leads to the first wrong field', async ({ page }) => {
   await page.goto('/sign-up');
@@ -23,4 +24,17 @@ test('a lost connection is a sentence, not a lost form', async ({ page }) => {
   await expect(page.getByRole('alert').filter({ hasText: '网络连接中断' })).toBeVisible();
   await expect(page.locator('[name="name"]')).toHaveValue('周到');
   await page.context().setOffline(false);
+});
+
+test('what was typed is there again after the page was left', async ({ page }) => {
+  await signInAs(page, 'admin');
+  await page.goto('/ops/review-rules/new');
+  const field = page.locator('main form textarea').first();
+  await field.fill('a rule in the making');
+  await page.waitForFunction(() => Object.keys(localStorage).some((k) => k.includes('draft')));
+  await page.goto('/ops');
+  await page.goto('/ops/review-rules/new');
+  await expect(field).toHaveValue('a rule in the making');
+  await page.getByRole('button', { name: '不要了，恢复原样' }).click();
+  await expect(field).toHaveValue('');
 });
