@@ -1,6 +1,6 @@
-import { Search } from 'lucide-react';
 import { Shelf } from '@/components/store/shelf';
-import { Button, ButtonLink } from '@/components/ui/button';
+import { StoreHero } from '@/components/store/store-hero';
+import { ButtonLink } from '@/components/ui/button';
 import { Section } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SmartLink } from '@/components/ui/smart-link';
@@ -21,23 +21,7 @@ export default async function StoreHomePage() {
     locale === 'en' ? row.nameEn : row.nameZh;
   return (
     <>
-      <section className="card store-hero">
-        <h1 className="text-[26px] leading-9 font-semibold">{t('home.title')}</h1>
-        <p className="max-w-2xl text-muted">{t('home.lead')}</p>
-        <form action="/products" method="get">
-          <input
-            type="search"
-            name="q"
-            className="input"
-            placeholder={t('search.placeholder')}
-            aria-label={t('search.placeholder')}
-          />
-          <Button type="submit" look="primary">
-            <Search aria-hidden="true" />
-            {t('search.go')}
-          </Button>
-        </form>
-      </section>
+      <StoreHero />
       <Section title={t('home.categories')}>
         <div className="catalogue">
           {categories.map((top) => (
