@@ -32,7 +32,6 @@ export async function seedMembers(): Promise<void> {
     permissions: [
       'order.read',
       'product.read',
-      'instance.read',
       'supervision.read',
       'supervision.confirm',
       'supervision.deliver',
