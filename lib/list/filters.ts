@@ -7,9 +7,8 @@ import { momentOf } from '@/lib/time/zoned';
 /** A word to look for: trimmed, at most 100 characters, empty counts as absent. */
 export const textFilter = z
   .string()
-  .trim()
-  .min(1)
-  .transform((text) => text.slice(0, 100))
+  .transform((text) => text.replaceAll('\0', '').trim().slice(0, 100))
+  .pipe(z.string().min(1))
   .optional()
   .catch(undefined);
 

@@ -9,7 +9,8 @@ export async function listParams(
   return Object.fromEntries(
     Object.entries(raw).map(([key, value]) => [
       key,
-      (Array.isArray(value) ? value[0] : value)?.slice(0, 300),
+      // PostgreSQL knows no NUL in a text; nobody types one.
+      (Array.isArray(value) ? value[0] : value)?.replaceAll('\0', '').slice(0, 300),
     ]),
   );
 }
