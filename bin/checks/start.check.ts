@@ -6,6 +6,8 @@ import { startPostgres } from '../lib/embedded-postgres.mjs';
 import { freePort } from '../lib/ports.mjs';
 import { alive, House } from './house';
 
+// The demo is made once, in the first check; the others start without it.
+const quick = { DEMO: 'off' };
 const houses: House[] = [];
 const folder = () => mkdtempSync(join(tmpdir(), 'guildhall-start-'));
 
@@ -17,8 +19,8 @@ async function open(
   return house;
 }
 
-function again(before: House) {
-  const house = new House(before.dataDir, before.port);
+function again(before: House, env: Record<string, string> = quick) {
+  const house = new House(before.dataDir, before.port, env);
   houses.push(house);
   return house;
 }
@@ -38,13 +40,13 @@ test('it serves, Ctrl-C leaves nothing running, and a second start serves within
   await expect.poll(() => alive(pids), { timeout: 15_000 }).toEqual([]);
   expect(Object.keys(first.pids())).toEqual([]);
 
-  const second = again(first);
+  const second = again(first, {});
   expect(await second.serves()).toBeLessThan(10_000);
   expect(second.output, 'the demo is seeded once').not.toContain('demo: people');
 });
 
 test('npm told to stop takes everything with it', async () => {
-  const house = await open({}, ['npm', 'start']);
+  const house = await open(quick, ['npm', 'start']);
   await house.serves();
   const pids = house.pids();
   house.child.kill('SIGTERM');
@@ -52,7 +54,7 @@ test('npm told to stop takes everything with it', async () => {
 });
 
 test('a killed web process, worker or database is started again', async () => {
-  const house = await open();
+  const house = await open(quick);
   await house.serves();
   for (const name of ['web', 'worker', 'postgres']) {
     const before = house.pids();
@@ -71,7 +73,7 @@ test.each([
   ['the start and the database', ['start', 'postgres']],
   ['everything', ['start', 'web', 'worker', 'postgres']],
 ])('after kill -9 of %s the next start just works', async (_, names) => {
-  const first = await open();
+  const first = await open(quick);
   await first.serves();
   const pids = first.pids();
   for (const name of names) process.kill(pids[name] ?? 0, 'SIGKILL');
@@ -83,7 +85,7 @@ test.each([
 });
 
 test('two starts on one data folder: the second says so and leaves the first alone', async () => {
-  const first = await open();
+  const first = await open(quick);
   await first.serves();
   const second = new House(first.dataDir, await freePort());
   expect(await second.ended()).toBe(1);

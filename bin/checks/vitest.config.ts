@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     include: ['bin/checks/**/*.check.ts'],
     fileParallelism: false,
-    testTimeout: 90_000,
+    testTimeout: 180_000,
     hookTimeout: 30_000,
   },
 });
