@@ -21,10 +21,12 @@ export function untilToldToStop(stop: () => Promise<void>, graceMs = 10_000): ()
   process.on('SIGINT', () => end(0));
   process.on('message', (message) => message === 'stop' && end(0));
   process.on('disconnect', () => end(0));
+  // The starting process may have been killed while this one was still loading.
+  if (process.connected === false) end(0);
   return () => stopping;
 }
 
 /** Tells the starting process, if there is one, that this one serves. */
 export const tellReady = (): void => {
-  process.send?.('ready');
+  if (process.connected) process.send?.('ready');
 };
