@@ -7,6 +7,7 @@ import { merchantExport } from './lists/merchant';
 import { balanceMovesExport, ledgerAccountsExport, ledgerEntriesExport } from './lists/money';
 import { onboardingExport } from './lists/onboarding';
 import { orderExport } from './lists/order';
+import { productApplicationExport, productExport } from './lists/own-product';
 import { opsProductExport } from './lists/product';
 import { saleRuleExport } from './lists/sale-rule';
 import { staffExport } from './lists/staff';
@@ -30,6 +31,8 @@ export const EXPORTS: Record<string, ExportList> = {
   'buyer-services': instanceExport,
   'ops-merchants': merchantExport,
   'ops-onboardings': onboardingExport,
+  products: productExport,
+  'product-applications': productApplicationExport,
   'merchant-stock': stockExport,
   'merchant-sale-rules': saleRuleExport,
   'ops-identities': identitiesExport,

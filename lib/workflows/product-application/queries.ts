@@ -12,7 +12,7 @@ import { withActor } from '@/lib/engine/with-actor';
 import { getFiles } from '@/lib/files/queries';
 import type { FileSummary } from '@/lib/files/summary';
 import { cappedCount } from '@/lib/list/count';
-import { dayRange } from '@/lib/list/filters';
+import { dayFilter, dayRange } from '@/lib/list/filters';
 import { PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
 import { containing } from '@/lib/search/like';
 import { settingReader } from '@/lib/settings/read';
@@ -61,7 +61,10 @@ function conditions(actor: Actor, filter: ApplicationFilter): SQL | undefined {
   const words = containing(filter.q);
   const state = APPLICATION_STATES.find((one) => one === filter.state);
   const kind = APPLICATION_KINDS.find((one) => one === filter.kind);
-  const { from, to } = dayRange(filter);
+  const { from, to } = dayRange({
+    from: dayFilter.parse(filter.from),
+    to: dayFilter.parse(filter.to),
+  });
   return and(
     visible(actor),
     ne(productApplications.state, 'deleted'),
