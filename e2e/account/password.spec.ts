@@ -23,7 +23,7 @@ test('a forgotten password is set anew by mail, once, and signs out everywhere',
   await page.goto('/forgot-password');
   await field(page, 'email').fill(email);
   await send(page);
-  await expect(page.getByText('请查收重置邮件')).toBeVisible();
+  await expect(page.getByRole('heading', { name: '请查收重置邮件' })).toBeVisible();
   const link = linkIn(await mailTo(email, '重置密码'));
   await page.goto(link);
   await field(page, 'password').fill('short');
@@ -49,7 +49,7 @@ test('an unknown e-mail is answered like a known one', async ({ page }) => {
   await page.goto('/forgot-password');
   await field(page, 'email').fill(newEmail('stranger'));
   await send(page);
-  await expect(page.getByText('请查收重置邮件')).toBeVisible();
+  await expect(page.getByRole('heading', { name: '请查收重置邮件' })).toBeVisible();
 });
 
 test('too many tries are refused with the time to wait', async ({ page }) => {

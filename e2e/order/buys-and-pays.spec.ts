@@ -69,7 +69,7 @@ test('a transfer confirmed by finance pays an order that the merchant then sees'
 
   await signInAs(context, shop.ownerEmail);
   await page.goto(`/merchant/orders?number=${number}`);
-  await page.getByRole('link', { name: number }).click();
+  await page.getByRole('link', { name: number, exact: true }).click();
   await expect(page.getByText('上海恒通物流有限公司').first()).toBeVisible();
   await expect(page.getByText('¥617.28').first()).toBeVisible();
   const csv = await page.request.get('/api/ui/exports/merchant-orders?format=csv&state=processing');
