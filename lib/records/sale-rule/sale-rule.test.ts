@@ -114,10 +114,10 @@ describe('rules of sale', () => {
   it('cannot be changed on what is delisted', async () => {
     const { productId, specId } = await makeProduct(merchantId, { product: { state: 'delisted' } });
     for (const attempt of [
-      restrictSale(owner, { productId }),
-      setPurchaseLimit(owner, { specId, times: '1' }),
+      () => restrictSale(owner, { productId }),
+      () => setPurchaseLimit(owner, { specId, times: '1' }),
     ]) {
-      await expect(attempt).rejects.toMatchObject({ detail: { key: 'saleRule.error.delisted' } });
+      await expect(attempt()).rejects.toMatchObject({ detail: { key: 'saleRule.error.delisted' } });
     }
   });
 });

@@ -356,12 +356,12 @@ describe('a rejection', () => {
     await submitApplication(owner, first, confirm);
     await rejectApplication(reviewer, first, { reasons });
     const second = (await openModification(owner, { productId })).id;
-    for (const attempt of [
+    await expect(
       saveApplication(owner, first, { proposal: { tags: [] } }),
-      resubmitApplication(owner, first, confirm),
-    ]) {
-      await expect(attempt).rejects.toMatchObject({ code: 'refused' });
-    }
+    ).rejects.toMatchObject({ code: 'refused' });
+    await expect(resubmitApplication(owner, first, confirm)).rejects.toMatchObject({
+      code: 'refused',
+    });
     await deleteApplication(owner, second);
     await resubmitApplication(owner, first, confirm);
   });
