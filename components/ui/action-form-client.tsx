@@ -15,10 +15,11 @@ import {
 } from 'react';
 import type { ActionResult } from '@/lib/action-result';
 import { cx } from './class-names';
-import { FormContext, pathOf } from './form-context';
+import { covers, FormContext, pathOf } from './form-context';
 import { FormNotice, type FormWords, focusFirstWrong } from './form-notice';
 import { toast } from './toast';
 import { useDraft } from './use-draft';
+import { useUploadWait } from './use-upload-wait';
 
 /** A server action as forms call it: the last answer, then the form. */
 export type FormAction = (previous: ActionResult | null, form: FormData) => Promise<ActionResult>;
@@ -50,13 +51,17 @@ export function ActionFormClient(props: ActionFormProps) {
   const [forgotten, setForgotten] = useState<string[]>([]);
   const [pending, start] = useTransition();
   const draft = useDraft(form, props.draftKey);
+  const uploads = useUploadWait(form, () =>
+    setAnswer({ ok: false, code: 'uploading', message: words.lost }),
+  );
+  const busy = pending || uploads.waiting;
 
   const last = answer ?? posted;
   const failure = last && !last.ok ? last : null;
   const errors = useMemo(() => {
     const entries = Object.entries(failure?.fields ?? {});
     return Object.fromEntries(
-      entries.filter(([path]) => !forgotten.some((f) => path === f || path.startsWith(`${f}.`))),
+      entries.filter(([path]) => !forgotten.some((name) => covers(name, path))),
     );
   }, [failure, forgotten]);
   const forget = useCallback((name: string) => setForgotten((list) => [...list, pathOf(name)]), []);
@@ -83,11 +88,8 @@ export function ActionFormClient(props: ActionFormProps) {
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (pending) return;
-    if (event.currentTarget.querySelector('[data-uploading]')) {
-      setAnswer({ ok: false, code: 'uploading', message: words.uploading });
-      return;
-    }
     const submitter = (event.nativeEvent as SubmitEvent).submitter;
+    if (uploads.hold(submitter)) return;
     const data = new FormData(event.currentTarget, submitter);
     start(async () => {
       const result = await run(action, last, data, words.network, done);
@@ -96,7 +98,7 @@ export function ActionFormClient(props: ActionFormProps) {
   };
 
   return (
-    <FormContext.Provider value={{ pending, errors, forget }}>
+    <FormContext.Provider value={{ pending: busy, errors, forget }}>
       <form
         ref={form}
         action={post}
@@ -104,7 +106,7 @@ export function ActionFormClient(props: ActionFormProps) {
         onInput={draft.onInput}
         noValidate
         className={cx('form', props.className)}
-        aria-busy={pending || undefined}
+        aria-busy={busy || undefined}
       >
         {Object.entries(hidden).map(([name, value]) =>
           value === undefined || value === null ? null : (
@@ -113,6 +115,7 @@ export function ActionFormClient(props: ActionFormProps) {
         )}
         <FormNotice
           failure={failure}
+          waiting={uploads.waiting}
           errors={errors}
           form={form}
           restored={draft.restored}

@@ -14,6 +14,7 @@ export function ActionForm(props: Omit<ActionFormProps, 'words'>) {
       words={{
         network: t('network'),
         uploading: t('uploading'),
+        lost: t('lost'),
         reload: t('reload'),
         signIn: t('signIn'),
         restored: t('restored'),

@@ -93,6 +93,7 @@ export function FileUploadClient(props: FileUploadProps) {
     <div
       ref={root}
       className={cx('upload', props.pictures && 'upload--pictures')}
+      data-upload-lost={items.some((item) => item.state === 'lost') ? '' : undefined}
       data-uploading={items.some((item) => item.state === 'uploading') ? '' : undefined}
     >
       {items.length > 0 && (

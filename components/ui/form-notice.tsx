@@ -3,12 +3,12 @@
 import { type RefObject, useEffect, useState } from 'react';
 import type { ActionResult } from '@/lib/action-result';
 import { Button } from './button';
-import { pathOf } from './form-context';
+import { covers, pathOf } from './form-context';
 import { ToneMark } from './tone';
 import type { Restored } from './use-draft';
 
 export type FormWords = Record<
-  'network' | 'uploading' | 'reload' | 'signIn' | 'restored' | 'restoredOlder' | 'discard',
+  'network' | 'uploading' | 'lost' | 'reload' | 'signIn' | 'restored' | 'restoredOlder' | 'discard',
   string
 >;
 
@@ -17,6 +17,7 @@ type Failure = Extract<ActionResult, { ok: false }>;
 /** The form's own sentence, complaints that no field shows, and what can be done about them. */
 export function FormNotice({
   failure,
+  waiting,
   errors,
   form,
   restored,
@@ -25,6 +26,8 @@ export function FormNotice({
   onDiscard,
 }: {
   failure: Failure | null;
+  /** Files still travel; the form goes on by itself. */
+  waiting: boolean;
   errors: Record<string, string>;
   form: RefObject<HTMLFormElement | null>;
   restored: Restored | null;
@@ -38,11 +41,19 @@ export function FormNotice({
       (field) => pathOf(field.dataset.field ?? ''),
     );
     const left = Object.entries(errors).filter(
-      ([path]) => !shown.some((name) => path === name || path.startsWith(`${name}.`)),
+      ([path]) => !shown.some((name) => covers(name, path)),
     );
     setHomeless(left.map(([, sentence]) => sentence));
   }, [errors, form]);
 
+  if (waiting) {
+    return (
+      <div className="notice notice--info" role="status">
+        <ToneMark tone="info" />
+        <p>{words.uploading}</p>
+      </div>
+    );
+  }
   if (failure) {
     const conflict = failure.code === 'stale' || failure.code === 'wrongState';
     return (
@@ -89,7 +100,7 @@ export function focusFirstWrong(form: HTMLFormElement, fields: Failure['fields']
   const wrong = Object.keys(fields ?? {});
   const box = [...form.querySelectorAll<HTMLElement>('[data-field]')].find((field) => {
     const name = pathOf(field.dataset.field ?? '');
-    return wrong.some((path) => path === name || path.startsWith(`${name}.`));
+    return wrong.some((path) => covers(name, path));
   });
   const target =
     box?.querySelector<HTMLElement>(

@@ -169,11 +169,11 @@ describe('a receiver', () => {
 
   it('is out of reach for other merchants and for members without the permission', async () => {
     const { id } = await addReceiver(owner, values());
-    for (const attempt of [
-      () => changeReceiver(rival, id, values()),
-      () => removeReceiver(rival, id),
-      () => resendReceiverLink(rival, id),
-      () => getReceiver(rival, id),
+    for (const promise of [
+      changeReceiver(rival, id, values()),
+      removeReceiver(rival, id),
+      resendReceiverLink(rival, id),
+      getReceiver(rival, id),
     ].map(complaint)) {
       expect(await promise).toBe('notFound');
     }

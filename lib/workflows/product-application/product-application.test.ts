@@ -356,9 +356,9 @@ describe('a rejection', () => {
     await submitApplication(owner, first, confirm);
     await rejectApplication(reviewer, first, { reasons });
     const second = (await openModification(owner, { productId })).id;
-    await expect(
-      saveApplication(owner, first, { proposal: { tags: [] } }),
-    ).rejects.toMatchObject({ code: 'refused' });
+    await expect(saveApplication(owner, first, { proposal: { tags: [] } })).rejects.toMatchObject({
+      code: 'refused',
+    });
     await expect(resubmitApplication(owner, first, confirm)).rejects.toMatchObject({
       code: 'refused',
     });
