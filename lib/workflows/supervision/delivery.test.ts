@@ -42,6 +42,7 @@ describe('a requirement', () => {
     const requirementAttachment = [await requirementFile(buyer)];
     expect(await complaints(submitRequirement(buyer, id, { text: '  ', documents: {} }))).toEqual({
       text: 'form.error.required',
+      'documents.requirementAttachment': 'supervision.error.documentMissing',
     });
     expect(await complaints(submitRequirement(buyer, id, { text: '迁移', documents: {} }))).toEqual(
       { 'documents.requirementAttachment': 'supervision.error.documentMissing' },

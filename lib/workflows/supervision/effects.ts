@@ -3,7 +3,7 @@ import { system } from '@/lib/auth/actor';
 import type { Effect } from '@/lib/engine/bind';
 import { fireIn } from '@/lib/engine/fire';
 import { openIn } from '@/lib/engine/open';
-import { invalid } from '@/lib/errors';
+import { type FieldComplaint, invalid } from '@/lib/errors';
 import { instanceWorkflow } from '@/lib/workflows/instance/commands';
 import { orderWorkflow } from '@/lib/workflows/order/commands';
 import { checkDelivery } from './check-delivery';
@@ -23,7 +23,10 @@ const passOn = (now: Date) => ({ stalledSince: now, reminders: 0 });
 
 export const submitRequirement: On<'submitRequirement'> = async (context) => {
   const { row, input, now } = context;
-  const fields = documentComplaints(row.demands.requirement, input.documents);
+  const fields: Record<string, FieldComplaint | string> = {
+    ...(input.text ? {} : { text: 'form.error.required' }),
+    ...documentComplaints(row.demands.requirement, input.documents),
+  };
   if (Object.keys(fields).length > 0) throw invalid(fields);
   const round = row.requirementRound + 1;
   await startRound(context, { kind: 'requirement', round, text: input.text, enabledAt: null });

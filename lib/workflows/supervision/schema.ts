@@ -14,8 +14,11 @@ const text = (maximum: number) => z.string().trim().min(1).max(maximum);
 /** Inputs of the events of a supervision record (service-supervision.md 5). */
 export const supervisionInputs = {
   open: z.object({ orderId: z.string().min(1) }),
-  /** The buyer's requirement; `documents.requirementAttachment` carries the files. */
-  submitRequirement: z.object({ text: text(5000), documents }),
+  /**
+   * The buyer's requirement; `documents.requirementAttachment` carries the files. That there are words is asked
+   * together with the files, so that a person is told everything at once.
+   */
+  submitRequirement: z.object({ text: z.string().trim().max(5000).default(''), documents }),
   confirmRequirement: z.object({}),
   rejectRequirement: z.object({ reason: text(1000) }),
   deliver: z.object({
