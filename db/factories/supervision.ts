@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm';
 import type { Actor, Member } from '@/lib/auth/actor';
+import { settingReader } from '@/lib/settings/read';
 import { createBuyer, createMerchant } from '@/lib/testing/actors';
 import { payOrder, placeOrder } from '@/lib/workflows/order/commands';
+import { flowVersionOf } from '@/lib/workflows/order/flow-version';
 import {
   confirmRequirement,
   deliver,
@@ -9,7 +11,7 @@ import {
   submitRequirement,
 } from '@/lib/workflows/supervision/commands';
 import { getDatabase } from '../client';
-import { clockOffset, products, supervisions } from '../schema';
+import { clockOffset, orderLines, orders, products, supervisions } from '../schema';
 import type { ProductContent } from '../schema/product';
 import { fund, makeFile, makeSold, wanted } from './order';
 
@@ -33,6 +35,8 @@ export interface SupervisedOptions {
   /** Of an earlier product: another order of the same merchant. */
   merchant?: { merchantId: string; owner: Member };
   buyer?: Actor & { kind: 'buyer' };
+  /** When the order was placed, if not now: decides the flow. */
+  orderedAt?: Date;
 }
 
 /** A paid order whose record is open, made by the commands that people use. */
@@ -71,8 +75,23 @@ export async function makePaidOrder(options: SupervisedOptions = {}) {
       shownAmount: String(price * BigInt(periods)),
     }),
   );
+  if (options.orderedAt) await antedate(order.id, options.orderedAt);
   await payOrder(buyer, order.id);
   return { orderId: order.id, buyer, owner: merchant.owner, productId: sold.productId };
+}
+
+/** Makes an unpaid order one of an earlier day, without moving the clock of the house that it lives in. */
+async function antedate(id: string, createdAt: Date): Promise<void> {
+  await getDatabase().transaction(async (tx) => {
+    const setting = settingReader(tx, createdAt);
+    const flowVersion = flowVersionOf(
+      createdAt,
+      await setting('supervision.flowV2From'),
+      await setting('site.timeZone'),
+    );
+    await tx.update(orders).set({ createdAt }).where(eq(orders.id, id));
+    await tx.update(orderLines).set({ createdAt, flowVersion }).where(eq(orderLines.orderId, id));
+  });
 }
 
 async function amendProduct(id: string, productClass: string, values: Partial<ProductContent>) {

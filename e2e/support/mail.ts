@@ -1,24 +1,26 @@
 import { expect } from '@playwright/test';
 import { siteDatabase } from './sign-in';
 
-/** The newest mail kept for an address, once the worker has written it. */
+/** The newest mail to an address under such a subject, once the worker has written it. */
 export async function mailTo(address: string, subject: string | RegExp): Promise<string> {
   const sql = siteDatabase();
+  const wanted = (title: string) =>
+    typeof subject === 'string' ? title.includes(subject) : subject.test(title);
   try {
-    let body = '';
+    let body: string | undefined;
     await expect
       .poll(
         async () => {
-          const [mail] = await sql<{ subject: string; body: string }[]>`
+          const mails = await sql<{ subject: string; body: string }[]>`
             select subject, body from message
-            where address = ${address} and channel = 'mail' order by id desc limit 1`;
-          body = mail?.body ?? '';
-          return mail?.subject ?? '';
+            where address = ${address} and channel = 'mail' order by id desc limit 10`;
+          body = mails.find((mail) => wanted(mail.subject))?.body;
+          return body === undefined ? mails.map((mail) => mail.subject) : 'found';
         },
-        { message: `a mail to ${address}`, timeout: 20_000 },
+        { message: `a mail to ${address} about ${subject}`, timeout: 20_000 },
       )
-      .toMatch(subject);
-    return body;
+      .toBe('found');
+    return body ?? '';
   } finally {
     await sql.end();
   }
