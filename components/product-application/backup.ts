@@ -1,10 +1,15 @@
-import type { ProductProposal } from '@/db/schema/product-application';
+import type { UploadedFile } from '@/components/ui/upload';
+import type { Patch } from './merge';
 
 /** What was typed and not saved yet, kept in this browser: a session that ends loses nothing. */
 export interface Backup {
   version: number;
   at: number;
-  patch: Partial<ProductProposal>;
+  patch: Patch;
+  /** Versions of fields that somebody else changed too and that the person has not chosen yet. */
+  undecided?: Patch;
+  /** Uploads that the patches name. */
+  files?: UploadedFile[];
 }
 
 const keyOf = (id: string) => `guildhall:application:${id}`;
@@ -21,7 +26,9 @@ export function readBackup(id: string): Backup | undefined {
   try {
     const text = localStorage.getItem(keyOf(id));
     const backup = text ? (JSON.parse(text) as Backup) : undefined;
-    return backup && Object.keys(backup.patch).length > 0 ? backup : undefined;
+    return backup && Object.keys({ ...backup.undecided, ...backup.patch }).length > 0
+      ? backup
+      : undefined;
   } catch {
     return undefined;
   }

@@ -7,13 +7,14 @@ import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
 import { Textarea } from '@/components/ui/textarea';
 import type { CustomerCase } from '@/db/schema/product';
-import { useWizard } from './wizard-context';
+import { useUnfolding, useWizard } from './wizard-context';
 
 /** Customer cases: add, edit, delete (products.md 3.4). */
 export function CasesEditor() {
   const t = useTranslations('productApplication');
   const { data, proposal, set } = useWizard();
   const [open, setOpen] = useState<number>();
+  useUnfolding('cases', setOpen);
   const { cases } = proposal;
   const change = (i: number, patch: Partial<CustomerCase>) =>
     set({ cases: cases.map((one, j) => (j === i ? { ...one, ...patch } : one)) });

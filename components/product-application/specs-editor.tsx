@@ -7,7 +7,7 @@ import { Section } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import type { SpecDraft } from '@/db/schema/product-application';
 import { SpecEditor } from './spec-editor';
-import { useWizard } from './wizard-context';
+import { useUnfolding, useWizard } from './wizard-context';
 
 const fresh = (): SpecDraft => ({
   key: `new-${crypto.randomUUID().slice(0, 8)}`,
@@ -26,6 +26,7 @@ export function SpecsEditor() {
   const { data, proposal, set } = useWizard();
   const { specs } = proposal;
   const [open, setOpen] = useState(specs.length === 1 ? specs[0]?.key : undefined);
+  useUnfolding('specs', (index) => setOpen(specs[index]?.key));
   const change = (key: string, patch: Partial<SpecDraft>) =>
     set({ specs: specs.map((one) => (one.key === key ? { ...one, ...patch } : one)) });
   const move = (i: number, by: number) => {

@@ -8,8 +8,9 @@ import { Button } from '@/components/ui/button';
 import { Section } from '@/components/ui/card';
 import { Dialog } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
-import { STEPS, type Step, stepOf } from '@/lib/workflows/product-application/form/limits';
+import { STEPS, stepOf } from '@/lib/workflows/product-application/form/limits';
 import type { Judgement } from './complaints';
+import { FieldLink } from './field-link';
 import { useSentences } from './use-sentences';
 import type { SubmitAction, WizardData } from './wizard-data';
 
@@ -20,14 +21,17 @@ export function SubmitBox({
   submit,
   flush,
   version,
-  onStep,
+  onField,
+  onStale,
 }: {
   data: WizardData;
   judgement: Judgement;
   submit: SubmitAction;
   flush: () => Promise<boolean>;
   version: () => number;
-  onStep: (step: Step) => void;
+  onField: (path: string) => void;
+  /** Somebody else changed it: the newest version is fetched and brought together with this one. */
+  onStale: (told: string) => void;
 }) {
   const t = useTranslations('productApplication');
   const router = useRouter();
@@ -38,12 +42,17 @@ export function SubmitBox({
   const steps = STEPS.filter((step) => Object.keys(open).some((path) => stepOf(path) === step));
   const send = () =>
     start(async () => {
-      if (!(await flush())) return;
+      if (!(await flush())) {
+        setRefused({ message: t('wizard.saving.unsaved'), fields: {} });
+        return;
+      }
       const { id } = data.application;
       const result = await submit({ id, version: version(), confirm: 'submit' }).catch(() => null);
       if (result?.ok) {
         toast(t('wizard.submitted'));
         router.push(`/merchant/applications/${id}`);
+      } else if (result?.code === 'stale' || result?.code === 'wrongState') {
+        onStale(result.message);
       } else {
         setRefused({
           message: result?.message ?? t('wizard.saving.network'),
@@ -57,15 +66,16 @@ export function SubmitBox({
         <div className="mt-1 grid gap-3">
           {steps.map((step) => (
             <div key={step}>
-              <button type="button" className="link font-medium" onClick={() => onStep(step)}>
-                {t(`wizard.step.${step}`)}
-              </button>
+              <p className="font-medium">{t(`wizard.step.${step}`)}</p>
               <ul className="list-disc ps-5">
                 {Object.entries(open)
                   .filter(([path]) => stepOf(path) === step)
                   .map(([path, sentence]) => (
                     <li key={path}>
-                      {nameOf(t, path)} {sentence}
+                      <FieldLink base={data.base} path={path} onField={onField}>
+                        {nameOf(t, path)}
+                      </FieldLink>{' '}
+                      {sentence}
                     </li>
                   ))}
               </ul>
@@ -106,9 +116,9 @@ function nameOf(t: ReturnType<typeof useTranslations>, path: string): string {
   const [head = '', index, ...rest] = path.split('.');
   const key = `field.${head}`;
   const name = t.has(key) ? t(key) : head;
-  if (index === undefined || !/^\d+$/.test(index)) return `${name} ·`;
+  if (index === undefined || !/^\d+$/.test(index)) return name;
   const inner = rest.filter((part) => !/^\d+$/.test(part)).join('_');
   const innerKey = `field.in_${inner}`;
   const place = `${name} ${Number(index) + 1}`;
-  return inner && t.has(innerKey) ? `${place} · ${t(innerKey)} ·` : `${place} ·`;
+  return inner && t.has(innerKey) ? `${place} · ${t(innerKey)}` : place;
 }

@@ -31,6 +31,8 @@ export interface WizardData {
   uploads: Record<Purpose, { accept: string; hint: string }>;
   selfChecks: { id: string; text: string }[];
   step: Step;
+  /** Field to bring into view when the wizard opens. */
+  field: string | undefined;
   /** Address of the wizard without its step. */
   base: string;
   locale: string;

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import {
+  Fragment,
   type MouseEvent,
   type ReactNode,
   useCallback,
@@ -13,26 +14,24 @@ import {
   useState,
   useTransition,
 } from 'react';
-import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
-import { FormContext, pathOf } from '@/components/ui/form-context';
-import { focusFirstWrong } from '@/components/ui/form-notice';
+import { covers, FormContext, pathOf } from '@/components/ui/form-context';
+import { firstWrong, focusFirstWrong } from '@/components/ui/form-notice';
 import { Steps } from '@/components/ui/steps';
-import type { UploadedFile } from '@/components/ui/upload';
-import type { ProductProposal } from '@/db/schema/product-application';
 import { STEPS, type Step, stepOf } from '@/lib/workflows/product-application/form/limits';
-import { type Backup, dropBackup, readBackup } from './backup';
 import { ChecksPanel } from './checks-panel';
 import { judge, wrongPerStep } from './complaints';
-import { SavingNote } from './saving-note';
+import { Meanwhile } from './meanwhile';
+import { Rejection } from './rejection';
+import { SavingNote, SavingTrouble } from './saving-note';
 import { StepAccess } from './step-access';
 import { StepBasic } from './step-basic';
 import { StepBusiness } from './step-business';
 import { StepQualification } from './step-qualification';
 import { SubmitBox } from './submit-box';
-import { useSaving } from './use-saving';
+import { useProposal } from './use-proposal';
 import { useSentences } from './use-sentences';
-import { WizardContext } from './wizard-context';
+import { type Target, WizardContext } from './wizard-context';
 import type { SaveAction, SubmitAction, WizardData } from './wizard-data';
 
 /** The publishing wizard: pages at the left, form in the middle, checks at the right, saved as people go. */
@@ -51,36 +50,14 @@ export function Wizard({
   const t = useTranslations('productApplication.wizard');
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
-  const { id, version } = data.application;
-  const { saving, change, flush, version: currentVersion } = useSaving(id, version, save);
-  const [proposal, setProposal] = useState(data.proposal);
-  const [files, setFiles] = useState(() => new Map(data.files.map((file) => [file.id, file])));
-  const [tried, setTried] = useState<readonly Step[]>([]);
-  const [backup, setBackup] = useState<Backup>();
+  const work = useProposal(data, save);
+  const { proposal, saving, flush, set, filesOf, noteFiles } = work;
+  const [tried, setTried] = useState<readonly Step[]>(data.field ? [data.step] : []);
+  const [target, setTarget] = useState<Target | undefined>(
+    data.field ? { path: data.field } : undefined,
+  );
   const [moving, startMoving] = useTransition();
-  const { step } = data;
-
-  const set = useCallback(
-    (patch: Partial<ProductProposal>) => {
-      setProposal((before) => ({ ...before, ...patch }));
-      change(patch);
-    },
-    [change],
-  );
-  const noteFiles = useCallback((list: readonly UploadedFile[]) => {
-    setFiles((before) => new Map([...before, ...list.map((one) => [one.id, one] as const)]));
-  }, []);
-  const filesOf = useCallback(
-    (ids: readonly string[]) => ids.flatMap((one) => files.get(one) ?? []),
-    [files],
-  );
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the form opens
-  useEffect(() => {
-    const kept = readBackup(id);
-    if (kept && kept.version === version) set(kept.patch);
-    else if (kept) setBackup(kept);
-  }, []);
+  const { step, base } = data;
 
   const judged = useDeferredValue(proposal);
   const judgement = useMemo(() => judge(data, judged), [data, judged]);
@@ -94,23 +71,35 @@ export function Wizard({
   const go = useCallback(
     async (to: Step) => {
       if (!(await flush()) && to === 'preview') return;
-      startMoving(() => router.push(`${data.base}?step=${to}`));
+      startMoving(() => router.push(`${base}?step=${to}`));
     },
-    [flush, router, data.base],
+    [flush, router, base],
   );
+  /** Shows a field on whatever page it is, with what is wrong about it. */
+  const show = (path: string) => {
+    const to = stepOf(path);
+    setTried((list) => [...list, to]);
+    setTarget({ path });
+    if (to !== step) void go(to);
+  };
+  useEffect(() => {
+    if (!target || stepOf(target.path) !== step) return;
+    // Lists unfold and complaints appear first.
+    const timer = window.setTimeout(() => {
+      if (form.current) focusFirstWrong(form.current, { [target.path]: '' });
+    }, 120);
+    return () => window.clearTimeout(timer);
+  }, [target, step]);
   const next = () => {
     setTried((list) => [...list, step]);
-    if (wrong[step] > 0) {
-      const all = sentences(true);
-      const here = Object.fromEntries(
-        Object.entries(all).filter(([path]) => stepOf(path) === step),
-      );
-      // The complaints must be on the page before the first of them can be found.
-      requestAnimationFrame(() => form.current && focusFirstWrong(form.current, here));
+    if (wrong[step] === 0) {
+      void go(STEPS[STEPS.indexOf(step) + 1] ?? 'preview');
       return;
     }
-    const at = STEPS.indexOf(step);
-    void go(STEPS[at + 1] ?? 'preview');
+    const here = Object.keys(sentences(true)).filter((path) => stepOf(path) === step);
+    const box = form.current && firstWrong(form.current, here);
+    const path = here.find((one) => covers(pathOf(box?.dataset.field ?? ''), one));
+    if (path) setTarget({ path });
   };
   const onRail = (event: MouseEvent<HTMLDivElement>) => {
     const href = (event.target as HTMLElement).closest('a')?.getAttribute('href');
@@ -132,16 +121,17 @@ export function Wizard({
           judgement={judgement}
           submit={submit}
           flush={flush}
-          version={currentVersion}
-          onStep={go}
+          version={work.version}
+          onField={show}
+          onStale={work.halt}
         />
         {preview}
       </>
     ),
   }[step];
   const state = useMemo(
-    () => ({ data, proposal, set, filesOf, noteFiles }),
-    [data, proposal, set, filesOf, noteFiles],
+    () => ({ data, proposal, set, filesOf, noteFiles, target }),
+    [data, proposal, set, filesOf, noteFiles, target],
   );
   return (
     <WizardContext.Provider value={state}>
@@ -154,13 +144,14 @@ export function Wizard({
               items={STEPS.map((one, i) => ({
                 key: one,
                 label: t(`step.${one}`),
-                href: `${data.base}?step=${one}`,
+                href: `${base}?step=${one}`,
                 state: railState(one, i < index || tried.includes(one), wrong),
                 ...(wrong[one] > 0 && one !== 'preview'
                   ? { hint: t('open', { count: wrong[one] }) }
                   : {}),
               }))}
             />
+            <SavingNote saving={saving} />
           </div>
           <form
             ref={form}
@@ -169,40 +160,12 @@ export function Wizard({
             aria-busy={moving || undefined}
             onSubmit={(event) => event.preventDefault()}
           >
-            <SavingNote saving={saving} onRetry={() => void flush()} />
-            {backup && (
-              <Alert
-                tone="warning"
-                title={t('backupTitle')}
-                actions={
-                  <>
-                    <Button
-                      size="sm"
-                      onClick={() => {
-                        set(backup.patch);
-                        setBackup(undefined);
-                      }}
-                    >
-                      {t('backupTake')}
-                    </Button>
-                    <Button
-                      size="sm"
-                      look="ghost"
-                      onClick={() => {
-                        dropBackup(id);
-                        setBackup(undefined);
-                      }}
-                    >
-                      {t('backupDrop')}
-                    </Button>
-                  </>
-                }
-              >
-                {t('backupText')}
-              </Alert>
+            <SavingTrouble saving={saving} onRetry={() => void flush()} />
+            {work.meanwhile && (
+              <Meanwhile {...work.meanwhile} onChoose={work.choose} onClose={work.closeMeanwhile} />
             )}
-            <Rejection data={data} step={step} />
-            {page}
+            <Rejection data={data} step={step} onField={show} />
+            <Fragment key={work.generation}>{page}</Fragment>
             <div className="form__foot">
               {index > 0 && (
                 <Button onClick={() => void go(STEPS[index - 1] ?? 'access')}>{t('back')}</Button>
@@ -232,28 +195,4 @@ function railState(step: Step, visited: boolean, wrong: Record<Step, number>) {
   if (step === 'preview') return 'todo' as const;
   if (wrong[step] === 0) return 'done' as const;
   return visited ? ('wrong' as const) : ('todo' as const);
-}
-
-/** What the reviewer asked for, on the page where it is changed. */
-function Rejection({ data, step }: { data: WizardData; step: Step }) {
-  const t = useTranslations('productApplication');
-  const { reasons, opinion, state } = data.application;
-  const here = reasons.filter(({ field }) => stepOf(field) === step || step === 'preview');
-  if (state !== 'rejected' || (here.length === 0 && !(opinion && step === 'access'))) return null;
-  const nameOf = (field: string) => {
-    const key = `field.${pathOf(field).split('.')[0]}`;
-    return t.has(key) ? t(key) : field;
-  };
-  return (
-    <Alert tone="warning" title={t('wizard.rejected')}>
-      {opinion && <p>{opinion}</p>}
-      <ul className="mt-1 grid gap-1">
-        {here.map(({ rule, field, text }) => (
-          <li key={`${rule} ${field} ${text}`}>
-            <strong>{nameOf(field)}</strong> <code className="text-[12px]">{rule}</code> {text}
-          </li>
-        ))}
-      </ul>
-    </Alert>
-  );
 }

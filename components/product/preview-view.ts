@@ -29,6 +29,7 @@ export function previewView(
       id: spec.key,
       name: spec.name,
       description: spec.description,
+      hidden: spec.hidden,
       skus: spec.skus
         .filter((sku) => sku.offered)
         .map((sku, i) => ({

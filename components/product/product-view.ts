@@ -10,6 +10,8 @@ export interface SpecView {
   id: string;
   name: string;
   description: string;
+  /** Not offered on the page: only by its own link. */
+  hidden?: boolean;
   skus: SkuView[];
 }
 

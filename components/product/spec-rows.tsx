@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import type { QuantityPricing } from '@/db/schema/product';
-import { formatMoney } from '@/lib/i18n/format';
+import { priceText } from './price-text';
 
 export interface SpecRowView {
   id: string;
@@ -101,12 +101,4 @@ export function SpecRows({ specs }: { specs: SpecRowView[] }) {
       ))}
     </div>
   );
-}
-
-function priceText({ price, quantity }: SpecRowView['skus'][number]): string {
-  if (!quantity) return formatMoney(price);
-  if (quantity.mode === 'linear') return `${formatMoney(price)} / ${quantity.unit}`;
-  return quantity.bands
-    .map((band) => `${band.from}+ ${formatMoney(BigInt(band.price))} / ${quantity.unit}`)
-    .join('; ');
 }

@@ -95,13 +95,21 @@ export function FormNotice({
   );
 }
 
-/** Brings the first wrong field (in the order of the page) into view and focus, else the notice. */
-export function focusFirstWrong(form: HTMLFormElement, fields: Failure['fields']): void {
-  const wrong = Object.keys(fields ?? {});
-  const box = [...form.querySelectorAll<HTMLElement>('[data-field]')].find((field) => {
+/** The box of the first wrong field in the order of the page; of boxes in boxes the innermost. */
+export function firstWrong(
+  form: HTMLFormElement,
+  wrong: readonly string[],
+): HTMLElement | undefined {
+  const boxes = [...form.querySelectorAll<HTMLElement>('[data-field]')].filter((field) => {
     const name = pathOf(field.dataset.field ?? '');
     return wrong.some((path) => covers(name, path));
   });
+  return boxes.find((box) => !boxes.some((inner) => inner !== box && box.contains(inner)));
+}
+
+/** Brings the first wrong field into view and focus, else the notice. */
+export function focusFirstWrong(form: HTMLFormElement, fields: Failure['fields']): void {
+  const box = firstWrong(form, Object.keys(fields ?? {}));
   const target =
     box?.querySelector<HTMLElement>(
       'input:not([type="hidden"], :disabled), textarea, select, button, [contenteditable="true"]',

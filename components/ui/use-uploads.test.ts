@@ -45,4 +45,18 @@ describe('the files of an upload field', () => {
       state: 'done',
     });
   });
+
+  it('keep the one that was good until another has arrived in its place', () => {
+    const good = item({ state: 'done', file });
+    const travelling = changeUploads([good], { do: 'replace', item: item({ key: 'b' }) });
+    expect(travelling.map(({ key, state }) => [key, state])).toEqual([
+      ['a', 'done'],
+      ['b', 'uploading'],
+    ]);
+    const refused = changeUploads(travelling, { do: 'failed', key: 'b', retry: false });
+    expect(refused.map(({ key }) => key)).toEqual(['a', 'b']);
+    const third = changeUploads(refused, { do: 'replace', item: item({ key: 'c' }) });
+    const arrived = changeUploads(third, { do: 'done', key: 'c', file: { ...file, id: 'fl_2' } });
+    expect(arrived.map((one) => one.file?.id)).toEqual(['fl_2']);
+  });
 });

@@ -16,6 +16,8 @@ export type Item = {
   file?: UploadedFile;
   message?: string;
   source?: File;
+  /** Takes the place of the file before it once it has arrived. */
+  instead?: boolean;
 };
 
 export type Change =
@@ -45,11 +47,15 @@ export function changeUploads(items: Item[], change: Change): Item[] {
     case 'add':
       return [...items, change.item];
     case 'replace':
-      return [change.item];
+      // The file before it stays until this one has arrived: a refused one must not cost what was good.
+      return [...items.filter((item) => item.state === 'done'), { ...change.item, instead: true }];
     case 'progress':
       return patch(change.key, { progress: change.progress });
     case 'done':
-      return patch(change.key, { ...itemOf(change.file), key: change.key });
+      return patch(change.key, { ...itemOf(change.file), key: change.key }).filter(
+        (item, _, all) =>
+          item.key === change.key || !all.find(({ key }) => key === change.key)?.instead,
+      );
     case 'failed':
       return patch(change.key, {
         state: change.retry ? 'lost' : 'refused',

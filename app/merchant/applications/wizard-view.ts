@@ -44,7 +44,7 @@ async function uploadHint(rule: UploadRule): Promise<{ accept: string; hint: str
 export async function wizardView(
   actor: Actor,
   view: ApplicationView,
-  step: string | undefined,
+  asked: { step?: string | undefined; field?: string | undefined },
   locale: Locale,
 ): Promise<WizardData> {
   const { row, form } = view;
@@ -101,7 +101,8 @@ export async function wizardView(
       PURPOSES.map((purpose, i) => [purpose, hints[i]]),
     ) as WizardData['uploads'],
     selfChecks: form.rule.selfCheckIds.map((id) => ({ id, text: checks(id) })),
-    step: STEPS.find((one) => one === step) ?? 'access',
+    step: STEPS.find((one) => one === asked.step) ?? 'access',
+    field: asked.field,
     base: `/merchant/applications/${row.id}/edit`,
     locale,
   };

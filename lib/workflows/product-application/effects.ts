@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { productProposals, products, skus, specs } from '@/db/schema';
+import { members, productProposals, products, skus, specs } from '@/db/schema';
 import type { ProductProposal, RejectionReason } from '@/db/schema/product-application';
 import { type Member, system } from '@/lib/auth/actor';
 import type { EffectContext } from '@/lib/engine/bind';
@@ -94,7 +94,7 @@ export async function save(context: Context<{ proposal: Partial<ProductProposal>
     .update(productProposals)
     .set({ content, updatedAt: now })
     .where(eq(productProposals.applicationId, row.id));
-  context.record({ data: { fields: Object.keys(input.proposal) } });
+  context.record({ data: { saved: Object.keys(input.proposal) } });
   return { name: content.name };
 }
 
@@ -147,8 +147,27 @@ export async function approve(context: Context<{ opinion: string }>) {
     const grants = everyone ? (['public'] as const) : [];
     await attachFiles(tx, { ids, purpose, actor, grants, user: `product:${productId}`, now });
   }
+  if (!row.productId) await openToPublisher(tx, row, productId);
   context.tell({ name: row.name, kind: row.kind, productId });
   return { productId, decidedAt: now, opinion: input.opinion || null, reasons: [] };
+}
+
+/** A member limited to some products goes on seeing the one it published itself. */
+async function openToPublisher(tx: Tx, row: ApplicationRow, productId: string): Promise<void> {
+  const { merchantId, accountId } = row;
+  await tx
+    .update(members)
+    .set({
+      products: sql`${members.products} || ${JSON.stringify([productId])}::jsonb`,
+      version: sql`${members.version} + 1`,
+    })
+    .where(
+      and(
+        eq(members.merchantId, merchantId),
+        eq(members.accountId, accountId),
+        sql`jsonb_typeof(${members.products}) = 'array'`,
+      ),
+    );
 }
 
 export async function reject(context: Context<{ reasons: RejectionReason[]; opinion: string }>) {

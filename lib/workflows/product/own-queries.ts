@@ -8,12 +8,10 @@ import {
   saleRestrictions,
   skus,
   specs,
-  stockChanges,
   stocks,
 } from '@/db/schema';
 import { PRODUCT_STATES } from '@/db/schema/product';
 import type { Actor } from '@/lib/auth/actor';
-import { can } from '@/lib/auth/permissions';
 import { withActor } from '@/lib/engine/with-actor';
 import { cappedCount } from '@/lib/list/count';
 import { PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
@@ -149,85 +147,4 @@ export function getOwnProduct(actor: Actor, id: string): Promise<OwnProduct | un
       })),
     };
   });
-}
-
-export interface ShelfSpec {
-  spec: SpecRow;
-  product: ProductRow;
-  stock: typeof stocks.$inferSelect | null;
-  limit: typeof purchaseLimits.$inferSelect | null;
-}
-
-export interface ShelfFilter {
-  q?: string | undefined;
-  productId?: string | undefined;
-  /** `kept`, `empty` or `free`: with stock, sold out, without. */
-  stock?: string | undefined;
-  after?: string | undefined;
-  size?: number;
-}
-
-/** Specifications on sale with their stock and limits, for the pages that configure them (products.md 5). */
-export function listShelfSpecs(actor: Actor, filter: ShelfFilter = {}): Promise<Page<ShelfSpec>> {
-  const size = filter.size ?? PAGE_SIZE;
-  const words = containing(filter.q);
-  return withActor(actor, async ({ tx }) => {
-    const rows = await tx
-      .select({ spec: specs, product: products, stock: stocks, limit: purchaseLimits })
-      .from(specs)
-      .innerJoin(products, eq(products.id, specs.productId))
-      .leftJoin(stocks, eq(stocks.specId, specs.id))
-      .leftJoin(purchaseLimits, eq(purchaseLimits.specId, specs.id))
-      .where(
-        and(
-          ownRows(actor, 'saleRule.read', { merchant: products.merchantId, product: products.id }),
-          eq(specs.state, 'onSale'),
-          filter.productId ? eq(products.id, filter.productId) : undefined,
-          filter.stock === 'kept' ? sql`${stocks.specId} is not null` : undefined,
-          filter.stock === 'empty' ? sql`${stocks.total} = ${stocks.consumed}` : undefined,
-          filter.stock === 'free' ? sql`${stocks.specId} is null` : undefined,
-          words ? or(ilike(products.name, words), ilike(specs.name, words)) : undefined,
-          filter.after ? lt(specs.id, filter.after) : undefined,
-        ),
-      )
-      .orderBy(desc(specs.id))
-      .limit(size + 1);
-    return pageOf(rows, ({ spec }) => spec.id, size);
-  });
-}
-
-/** One specification of one's own, on sale, with its stock and limits. */
-export function getShelfSpec(actor: Actor, specId: string): Promise<ShelfSpec | undefined> {
-  return withActor(actor, async ({ tx }) => {
-    const [row] = await tx
-      .select({ spec: specs, product: products, stock: stocks, limit: purchaseLimits })
-      .from(specs)
-      .innerJoin(products, eq(products.id, specs.productId))
-      .leftJoin(stocks, eq(stocks.specId, specs.id))
-      .leftJoin(purchaseLimits, eq(purchaseLimits.specId, specs.id))
-      .where(
-        and(
-          ownRows(actor, 'saleRule.read', { merchant: products.merchantId, product: products.id }),
-          eq(specs.id, specId),
-        ),
-      );
-    return row;
-  });
-}
-
-/** The latest restocks of a specification. */
-export function listStockChanges(
-  actor: Actor,
-  specId: string,
-): Promise<(typeof stockChanges.$inferSelect)[]> {
-  if (!can(actor, 'saleRule.read')) return Promise.resolve([]);
-  const merchantId = actor.kind === 'member' ? actor.merchantId : '';
-  return withActor(actor, ({ tx }) =>
-    tx
-      .select()
-      .from(stockChanges)
-      .where(and(eq(stockChanges.specId, specId), eq(stockChanges.merchantId, merchantId)))
-      .orderBy(desc(stockChanges.id))
-      .limit(PAGE_SIZE),
-  );
 }

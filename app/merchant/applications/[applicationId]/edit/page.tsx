@@ -2,6 +2,7 @@ import { notFound, redirect } from 'next/navigation';
 import { merchantView } from '@/components/product/merchant-view';
 import { previewView } from '@/components/product/preview-view';
 import { ProductPage } from '@/components/product/product-page';
+import { SpecPrices } from '@/components/product/spec-prices';
 import { supportView } from '@/components/product/support-view';
 import { Wizard } from '@/components/product-application/wizard';
 import { PageHeader } from '@/components/shell/page-header';
@@ -36,7 +37,7 @@ export default async function EditApplicationPage({
   const { row, proposal } = view;
   const editable = row.state === 'draft' || (row.state === 'rejected' && view.latest);
   if (!editable) redirect(`/merchant/applications/${row.id}`);
-  const data = await wizardView(actor, view, query.step, locale);
+  const data = await wizardView(actor, view, query, locale);
   const top = data.categories.find(({ leaves }) =>
     leaves.some(({ id }) => id === proposal.categoryId),
   );
@@ -65,7 +66,7 @@ export default async function EditApplicationPage({
             data.step === 'preview' && (
               <>
                 <Alert title={t('wizard.previewTitle')}>{t('wizard.previewText')}</Alert>
-                <ProductPage product={product} />
+                <ProductPage product={product} purchase={<SpecPrices specs={product.specs} />} />
               </>
             )
           }
