@@ -9,10 +9,13 @@ export function PriceInput({
   fen,
   onChange,
   label,
+  suffix,
 }: {
   fen: string;
   onChange: (fen: string) => void;
   label?: string;
+  /** What the price is for, e.g. `每月`. */
+  suffix?: string;
 }) {
   const [text, setText] = useState(yuanOf(fen));
   const shown =
@@ -20,6 +23,7 @@ export function PriceInput({
   return (
     <TextInput
       prefix="¥"
+      suffix={suffix}
       className="input-box--money"
       inputMode="decimal"
       autoComplete="off"

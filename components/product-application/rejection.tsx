@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { Alert } from '@/components/ui/alert';
-import { pathOf } from '@/components/ui/form-context';
 import { type Step, stepOf } from '@/lib/workflows/product-application/form/limits';
 import { FieldLink } from './field-link';
+import { fieldName } from './field-name';
 import type { WizardData } from './wizard-data';
 
 /** What the reviewer asked for, on the page where it is changed; on the last page all of it. */
@@ -21,10 +21,6 @@ export function Rejection({
   const { reasons, opinion, state } = data.application;
   const here = reasons.filter(({ field }) => stepOf(field) === step || step === 'preview');
   if (state !== 'rejected' || (here.length === 0 && !(opinion && step === 'access'))) return null;
-  const nameOf = (field: string) => {
-    const key = `field.${pathOf(field).split('.')[0]}`;
-    return t.has(key) ? t(key) : field;
-  };
   return (
     <Alert tone="warning" title={t('wizard.rejected')}>
       {opinion && <p>{opinion}</p>}
@@ -32,7 +28,7 @@ export function Rejection({
         {here.map(({ rule, field, text }) => (
           <li key={`${rule} ${field} ${text}`}>
             <FieldLink base={data.base} path={field} onField={onField}>
-              {nameOf(field)}
+              {fieldName(t, field)}
             </FieldLink>{' '}
             <code className="text-[12px]">{rule}</code> {text}
           </li>

@@ -32,6 +32,8 @@ export function SkuTable({
   const quantity = spec.attributes.find((one) => one.kind === 'quantity');
   const edit = (i: number, patch: Partial<SkuDraft>) =>
     change({ skus: spec.skus.map((sku, j) => (j === i ? { ...sku, ...patch } : sku)) });
+  const inWords = (sku: SkuDraft) =>
+    [...sku.values.map(({ value }) => value), t(`billing.${sku.billing}`)].join(' · ');
   return (
     <Field
       group
@@ -68,7 +70,7 @@ export function SkuTable({
           )}
         </div>
       )}
-      <ul className="grid gap-2">
+      <ul className="sku-lines">
         {spec.skus.map((sku, i) => (
           <li key={skuKey(sku)} className="sku-line">
             <label className="choice">
@@ -81,13 +83,12 @@ export function SkuTable({
                 }
                 onChange={(event) => edit(i, { offered: event.target.checked })}
               />
-              <span>
-                {[...sku.values.map(({ value }) => value), t(`billing.${sku.billing}`)].join(' · ')}
-              </span>
+              <span>{inWords(sku)}</span>
             </label>
             {sku.offered && (
               <SkuPrice
                 sku={sku}
+                combination={inWords(sku)}
                 quantity={quantity}
                 name={`${at}.skus.${i}`}
                 edit={(patch) => edit(i, patch)}
@@ -102,11 +103,14 @@ export function SkuTable({
 
 function SkuPrice({
   sku,
+  combination,
   quantity,
   name,
   edit,
 }: {
   sku: SkuDraft;
+  /** The SKU in words. */
+  combination: string;
   quantity: SpecAttribute | undefined;
   name: string;
   edit: (patch: Partial<SkuDraft>) => void;
@@ -128,13 +132,19 @@ function SkuPrice({
       </Field>
     );
   }
-  const per =
-    quantity?.kind === 'quantity'
-      ? t('perUnit', { unit: quantity.unit || t('piece') })
-      : t('price');
+  const unit = quantity?.kind === 'quantity' ? quantity.unit || t('piece') : undefined;
+  const label = unit ? t('perUnit', { unit }) : t('price');
+  const per = t(`per.${sku.billing}`);
   return (
-    <Field name={`${name}.price`} label={`${per} · ${t(`per.${sku.billing}`)}`}>
-      <PriceInput fen={sku.price} onChange={(price) => edit({ price })} />
+    <Field
+      name={`${name}.price`}
+      label={<span className="sr-only">{`${combination} · ${label} · ${per}`}</span>}
+    >
+      <PriceInput
+        fen={sku.price}
+        suffix={unit ? `/ ${unit} · ${per}` : per}
+        onChange={(price) => edit({ price })}
+      />
     </Field>
   );
 }

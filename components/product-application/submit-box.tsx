@@ -11,6 +11,7 @@ import { toast } from '@/components/ui/toast';
 import { STEPS, stepOf } from '@/lib/workflows/product-application/form/limits';
 import type { Judgement } from './complaints';
 import { FieldLink } from './field-link';
+import { fieldName } from './field-name';
 import { useSentences } from './use-sentences';
 import type { SubmitAction, WizardData } from './wizard-data';
 
@@ -73,7 +74,7 @@ export function SubmitBox({
                   .map(([path, sentence]) => (
                     <li key={path}>
                       <FieldLink base={data.base} path={path} onField={onField}>
-                        {nameOf(t, path)}
+                        {fieldName(t, path)}
                       </FieldLink>{' '}
                       {sentence}
                     </li>
@@ -110,15 +111,4 @@ export function SubmitBox({
       </Dialog>
     </Section>
   );
-}
-
-function nameOf(t: ReturnType<typeof useTranslations>, path: string): string {
-  const [head = '', index, ...rest] = path.split('.');
-  const key = `field.${head}`;
-  const name = t.has(key) ? t(key) : head;
-  if (index === undefined || !/^\d+$/.test(index)) return name;
-  const inner = rest.filter((part) => !/^\d+$/.test(part)).join('_');
-  const innerKey = `field.in_${inner}`;
-  const place = `${name} ${Number(index) + 1}`;
-  return inner && t.has(innerKey) ? `${place} · ${t(innerKey)}` : place;
 }

@@ -23,6 +23,16 @@ export function useProposal(data: WizardData, save: SaveAction) {
   const [meanwhile, setMeanwhile] = useState<{ told: string; conflicts: Patch }>();
   /** Grows when values came from elsewhere than typing: controls that keep their own text start anew. */
   const [generation, setGeneration] = useState(0);
+  const focused = useRef('');
+  const renew = useCallback(() => {
+    focused.current = (document.activeElement as HTMLInputElement | null)?.name ?? '';
+    setGeneration((turn) => turn + 1);
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when controls started anew, whoever types goes on
+  useEffect(() => {
+    const name = focused.current;
+    if (name) document.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`)?.focus();
+  }, [generation]);
   const known = useRef(files);
   known.current = files;
   /** What this browser last knew as saved. */
@@ -66,7 +76,7 @@ export function useProposal(data: WizardData, save: SaveAction) {
     rebase(version, (mine) => ({ keep: mine, conflicts: open }));
     if (Object.keys(open).length > 0) setMeanwhile({ told: '', conflicts: open });
     if (Object.keys(keep).length > 0) set(keep);
-    setGeneration((turn) => turn + 1);
+    renew();
   }, []);
 
   useEffect(() => {
@@ -92,7 +102,7 @@ export function useProposal(data: WizardData, save: SaveAction) {
     base.current = data.proposal;
     setProposal({ ...data.proposal, ...keep });
     noteFiles(data.files);
-    setGeneration((turn) => turn + 1);
+    renew();
     if (others || Object.keys(conflicts).length > 0) {
       setMeanwhile((list) => ({
         told: saving.text,
@@ -105,7 +115,7 @@ export function useProposal(data: WizardData, save: SaveAction) {
     if (!meanwhile) return;
     if (mine) {
       set(pick(meanwhile.conflicts, fields, true));
-      setGeneration((turn) => turn + 1);
+      renew();
     }
     decide(fields);
     const conflicts = pick(meanwhile.conflicts, fields, false);

@@ -160,10 +160,16 @@ export function Wizard({
             aria-busy={moving || undefined}
             onSubmit={(event) => event.preventDefault()}
           >
-            <SavingTrouble saving={saving} onRetry={() => void flush()} />
-            {work.meanwhile && (
-              <Meanwhile {...work.meanwhile} onChoose={work.choose} onClose={work.closeMeanwhile} />
-            )}
+            <div className="wizard__notices">
+              <SavingTrouble saving={saving} onRetry={() => void flush()} />
+              {work.meanwhile && (
+                <Meanwhile
+                  {...work.meanwhile}
+                  onChoose={work.choose}
+                  onClose={work.closeMeanwhile}
+                />
+              )}
+            </div>
             <Rejection data={data} step={step} onField={show} />
             <Fragment key={work.generation}>{page}</Fragment>
             <div className="form__foot">

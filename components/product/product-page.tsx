@@ -8,10 +8,11 @@ import { linksOverLeaving } from '@/lib/outbound';
 import { MerchantCard } from './merchant-card';
 import { PictureGallery } from './picture-gallery';
 import type { ProductView } from './product-view';
+import { SpecPrices } from './spec-prices';
 
 /**
  * A product as customers see it. The same component shows the shelf and the merchant's preview; `purchase` is the
- * box to buy with, left out in a preview of what cannot be bought yet.
+ * box to buy with; a preview of what cannot be bought yet shows all prices instead.
  */
 export function ProductPage({
   product,
@@ -46,7 +47,7 @@ export function ProductPage({
               </Badge>
             ))}
           </p>
-          <div className="mt-4">{purchase}</div>
+          <div className="mt-4">{purchase ?? <SpecPrices specs={product.specs} />}</div>
         </div>
       </div>
       <div className="detail detail--sided mt-5">

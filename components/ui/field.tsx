@@ -58,9 +58,11 @@ export function Field({
         {label && (
           <Top className="field__top">
             {group ? (
-              <span className="field__label">{title}</span>
+              <span id={`${id}-label`} className="field__label">
+                {title}
+              </span>
             ) : (
-              <label htmlFor={id} className="field__label">
+              <label id={`${id}-label`} htmlFor={id} className="field__label">
                 {title}
               </label>
             )}

@@ -85,6 +85,7 @@ export function RichTextEditor({
           html={seed.html}
           purpose={purpose}
           max={max}
+          labelledBy={control.id && `${control.id}-label`}
           describedBy={control['aria-describedby']}
           words={words}
           onChange={change}

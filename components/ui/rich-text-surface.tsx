@@ -11,6 +11,7 @@ export type RichTextSurfaceProps = {
   html: string;
   purpose?: string;
   max?: number;
+  labelledBy?: string;
   describedBy?: string;
   words: ToolbarWords;
   onChange: (html: string) => void;
@@ -22,6 +23,7 @@ export function RichTextSurface({
   html,
   purpose,
   max,
+  labelledBy,
   describedBy,
   words,
   onChange,
@@ -43,6 +45,7 @@ export function RichTextSurface({
         ...(id ? { id } : {}),
         role: 'textbox',
         'aria-multiline': 'true',
+        ...(labelledBy ? { 'aria-labelledby': labelledBy } : {}),
         class: 'prose editor__text',
         ...(describedBy ? { 'aria-describedby': describedBy } : {}),
       },

@@ -22,6 +22,7 @@ import { isLatest } from './facts';
 import { fileIdsOf } from './file-fields';
 import { type FormContext, readFormContext } from './form-context';
 import type { ApplicationRow } from './machine';
+import { lastRefused } from './refused';
 import type { RuleResult } from './rules/define';
 import { runRules } from './rules/run';
 
@@ -122,9 +123,11 @@ export interface ApplicationView {
   proposal: ProductProposal;
   /** What is live now, for a modification. */
   live: ProductProposal | undefined;
+  /** What was handed in before the last rejection, while its successor waits for review. */
+  refused: ProductProposal | undefined;
   form: FormContext;
   results: RuleResult[];
-  /** Every file of the proposal and of what is live. */
+  /** Every file of the proposal, of what is live and of what was refused. */
   files: Map<string, FileSummary>;
   supportGroups: (typeof supportGroups.$inferSelect)[];
   /** A rejected application that has not been followed by another. */
@@ -159,11 +162,14 @@ async function details(
   const form = await readFormContext(tx, setting, { ...row, applicationId: row.id });
   const withLive = row.kind === 'modify' && row.state !== 'approved' && row.productId;
   const live = withLive ? proposalOf(await readLive(tx, row.productId as string)) : undefined;
+  const refused = row.state === 'pending' ? await lastRefused(tx, row.id) : undefined;
+  const shown = [content, live, refused].filter((one) => one !== undefined);
   return {
     live,
+    refused,
     form,
     results: runRules(form.rules, content, form.rule),
-    files: await getFiles(tx, [...fileIdsOf(content), ...(live ? fileIdsOf(live) : [])]),
+    files: await getFiles(tx, shown.flatMap(fileIdsOf)),
     supportGroups: await tx
       .select()
       .from(supportGroups)

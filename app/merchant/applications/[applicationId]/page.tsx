@@ -1,4 +1,6 @@
 import { notFound } from 'next/navigation';
+import { fieldName } from '@/components/product-application/field-name';
+import { KeptNote } from '@/components/product-application/kept-note';
 import { DetailPage } from '@/components/shell/detail-page';
 import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button';
@@ -16,6 +18,7 @@ import { requireMerchant } from '@/lib/auth/session';
 import { whoIsNext } from '@/lib/engine/who-is-next';
 import { currentLocale, getFormat, getT } from '@/lib/i18n/server';
 import { readClock } from '@/lib/records/clock/queries';
+import { stepOf } from '@/lib/workflows/product-application/form/limits';
 import { productApplication } from '@/lib/workflows/product-application/machine';
 import { getApplication } from '@/lib/workflows/product-application/queries';
 import { remove, withdraw } from '../actions';
@@ -101,16 +104,31 @@ export default async function ApplicationPage({
           </Section>
         }
       >
+        {row.state !== 'approved' && (
+          <KeptNote
+            id={row.id}
+            words={{
+              title: t('wizard.backupTitle'),
+              text: t(`detail.kept.${row.state === 'pending' ? 'pending' : 'open'}`),
+              drop: t('detail.kept.drop'),
+            }}
+          />
+        )}
         {row.state === 'rejected' && (
           <Alert tone="warning" title={t('detail.rejected')}>
             {row.opinion && <p>{row.opinion}</p>}
             <ul className="mt-1 grid gap-1">
               {row.reasons.map(({ rule, field, text }) => (
                 <li key={`${rule} ${field} ${text}`}>
-                  <a className="link" href={`#field-${field}`}>
-                    {t.has(`field.${field.split('.')[0]}`)
-                      ? t(`field.${field.split('.')[0]}`)
-                      : field}
+                  <a
+                    className="link"
+                    href={
+                      editable
+                        ? `${PATH}/${row.id}/edit?step=${stepOf(field)}&field=${field}`
+                        : `#field-${field}`
+                    }
+                  >
+                    {fieldName(t, field)}
                   </a>{' '}
                   <code className="text-[12px]">{rule}</code> {text}
                 </li>

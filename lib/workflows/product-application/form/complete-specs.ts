@@ -1,7 +1,7 @@
 import type { SpecAttribute } from '@/db/schema/product';
 import type { SkuDraft, SpecDraft } from '@/db/schema/product-application';
 import { skuKey } from '@/lib/workflows/product/sku-key';
-import type { Complaints, FormLimits } from './limits';
+import { type Complaints, type FormLimits, isBlank } from './limits';
 import { generateSkus, matrixSize } from './sku-matrix';
 
 const error = (name: string, params?: Record<string, string | number>) => ({
@@ -15,7 +15,7 @@ export function specComplaints(spec: SpecDraft, at: string, limits: FormLimits):
   const add = (path: string, name: string, params?: Record<string, string | number>) => {
     found[`${at}.${path}`] ??= error(name, params);
   };
-  if (!spec.name) add('name', 'required');
+  if (isBlank(spec.name)) add('name', 'required');
   if (spec.billings.length === 0) add('billings', 'billingMissing');
   if (spec.billings.some((one) => !limits.billings.includes(one)))
     add('billings', 'billingUnknown');
@@ -46,7 +46,7 @@ function attributeComplaint(one: SpecAttribute): string | undefined {
     if (one.values.length === 0 || one.values.some((value) => value === '')) return 'valuesMissing';
     return new Set(one.values).size < one.values.length ? 'valueTwice' : undefined;
   }
-  if (!one.unit) return 'unitMissing';
+  if (isBlank(one.unit)) return 'unitMissing';
   if (one.min < 1 || one.max < one.min) return 'rangeWrong';
   if (one.step < 1 || (one.max - one.min) % one.step !== 0) return 'stepWrong';
   return undefined;

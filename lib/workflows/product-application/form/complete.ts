@@ -1,7 +1,7 @@
 import type { ProductProposal } from '@/db/schema/product-application';
 import { lengthOfHtml } from '@/lib/workflows/product/html';
 import { specComplaints } from './complete-specs';
-import type { Complaints, FormLimits } from './limits';
+import { type Complaints, type FormLimits, isBlank } from './limits';
 
 const REQUIRED = [
   'name',
@@ -24,7 +24,7 @@ export function completenessComplaints(proposal: ProductProposal, limits: FormLi
       ...(params ? { params } : {}),
     };
   };
-  for (const field of REQUIRED) if (!proposal[field]) add(field, 'required');
+  for (const field of REQUIRED) if (isBlank(proposal[field])) add(field, 'required');
   if ([...proposal.name].length > limits.nameLength) {
     add('name', 'tooLong', { maximum: limits.nameLength });
   }
@@ -45,12 +45,12 @@ export function completenessComplaints(proposal: ProductProposal, limits: FormLi
   within('specs', proposal.specs, limits.specs, 1);
   if (lengthOfHtml(proposal.description) === 0) add('description', 'required');
   proposal.highlights.forEach((text, i) => {
-    if (text === '') add(`highlights.${i}`, 'required');
+    if (isBlank(text)) add(`highlights.${i}`, 'required');
     if ([...text].length > 100) add(`highlights.${i}`, 'tooLong', { maximum: 100 });
   });
   proposal.cases.forEach((one, i) => {
     for (const part of ['title', 'background', 'improvement'] as const) {
-      if (one[part] === '') add(`cases.${i}.${part}`, 'required');
+      if (isBlank(one[part])) add(`cases.${i}.${part}`, 'required');
     }
   });
   if (proposal.supportGroupIds.length === 0) add('supportGroupIds', 'supportMissing');

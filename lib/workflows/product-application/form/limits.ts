@@ -16,6 +16,9 @@ export interface FormLimits {
   billings: readonly string[];
 }
 
+/** Spaces are no answer; the server cuts them off when it saves. */
+export const isBlank = (text: string): boolean => text.trim() === '';
+
 export interface Complaint {
   key: string;
   params?: Record<string, string | number>;

@@ -1,10 +1,13 @@
 import type { SkuDraft, SpecDraft } from '@/db/schema/product-application';
 import { skuKey } from '@/lib/workflows/product/sku-key';
 
+/** A value written twice is complained about; until then it counts once, so that no SKU is there twice. */
+const distinct = (values: readonly string[]) => [...new Set(values)];
+
 /** How many SKUs a specification's billing modes and enumeration values make. */
 export const matrixSize = (spec: SpecDraft): number =>
   spec.attributes.reduce(
-    (size, one) => (one.kind === 'enumeration' ? size * one.values.length : size),
+    (size, one) => (one.kind === 'enumeration' ? size * distinct(one.values).length : size),
     spec.billings.length,
   );
 
@@ -16,7 +19,7 @@ export function generateSkus(spec: SpecDraft): SkuDraft[] {
   const enumerations = spec.attributes.filter((one) => one.kind === 'enumeration');
   const rows = enumerations.reduce<SkuDraft['values'][]>(
     (found, { code, values }) =>
-      found.flatMap((row) => values.map((value) => [...row, { code, value }])),
+      found.flatMap((row) => distinct(values).map((value) => [...row, { code, value }])),
     [[]],
   );
   const known = new Map(spec.skus.map((sku) => [skuKey(sku), sku]));

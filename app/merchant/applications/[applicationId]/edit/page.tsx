@@ -2,20 +2,22 @@ import { notFound, redirect } from 'next/navigation';
 import { merchantView } from '@/components/product/merchant-view';
 import { previewView } from '@/components/product/preview-view';
 import { ProductPage } from '@/components/product/product-page';
-import { SpecPrices } from '@/components/product/spec-prices';
 import { supportView } from '@/components/product/support-view';
 import { Wizard } from '@/components/product-application/wizard';
 import { PageHeader } from '@/components/shell/page-header';
 import { Alert } from '@/components/ui/alert';
+import { ButtonLink } from '@/components/ui/button';
 import { Words } from '@/components/ui/words';
+import { EventButton } from '@/components/workflow/event-button';
 import { StateBadge } from '@/components/workflow/state-badge';
 import { requireMerchant } from '@/lib/auth/session';
 import { currentLocale, getT } from '@/lib/i18n/server';
 import { listParams, type SearchParams } from '@/lib/list/search-params';
 import { getApplication } from '@/lib/workflows/product-application/queries';
-import { resubmit, save, submit } from '../../actions';
+import { remove, resubmit, save, submit } from '../../actions';
 import { wizardView } from '../../wizard-view';
 
+const PATH = '/merchant/applications';
 const WORDS = ['productApplication', 'workflow', 'file'];
 
 export default async function EditApplicationPage({
@@ -36,7 +38,7 @@ export default async function EditApplicationPage({
   if (!view) notFound();
   const { row, proposal } = view;
   const editable = row.state === 'draft' || (row.state === 'rejected' && view.latest);
-  if (!editable) redirect(`/merchant/applications/${row.id}`);
+  if (!editable) redirect(`${PATH}/${row.id}`);
   const data = await wizardView(actor, view, query, locale);
   const top = data.categories.find(({ leaves }) =>
     leaves.some(({ id }) => id === proposal.categoryId),
@@ -51,27 +53,41 @@ export default async function EditApplicationPage({
     ),
   });
   return (
-    <>
+    <Words namespaces={WORDS}>
       <PageHeader
         title={row.name || t(`untitled.${row.kind}`)}
         badge={<StateBadge noun="productApplication" state={row.state} />}
-        breadcrumb={[{ label: t('list.title'), href: '/merchant/applications' }]}
+        breadcrumb={[{ label: t('list.title'), href: PATH }]}
+        actions={
+          <>
+            <EventButton
+              noun="productApplication"
+              event="delete"
+              row={{ id: row.id, version: row.version }}
+              look="ghost"
+              danger
+              action={remove}
+              redirectTo={PATH}
+              success={t('detail.deleted')}
+              intro={t('detail.deleteText')}
+            />
+            <ButtonLink href={`${PATH}/${row.id}`}>{t('detail.open')}</ButtonLink>
+          </>
+        }
       />
-      <Words namespaces={WORDS}>
-        <Wizard
-          data={data}
-          save={save}
-          submit={row.state === 'rejected' ? resubmit : submit}
-          preview={
-            data.step === 'preview' && (
-              <>
-                <Alert title={t('wizard.previewTitle')}>{t('wizard.previewText')}</Alert>
-                <ProductPage product={product} purchase={<SpecPrices specs={product.specs} />} />
-              </>
-            )
-          }
-        />
-      </Words>
-    </>
+      <Wizard
+        data={data}
+        save={save}
+        submit={row.state === 'rejected' ? resubmit : submit}
+        preview={
+          data.step === 'preview' && (
+            <>
+              <Alert title={t('wizard.previewTitle')}>{t('wizard.previewText')}</Alert>
+              <ProductPage product={product} />
+            </>
+          )
+        }
+      />
+    </Words>
   );
 }
