@@ -3,7 +3,12 @@ export function PictureGallery({ fileIds, name }: { fileIds: string[]; name: str
   const at = (id: string, variant: string) => `/api/files/${id}?variant=${variant}`;
   return (
     <div className="gallery">
-      <div className="gallery__strip">
+      <section
+        className="gallery__strip"
+        aria-label={name}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: keyboards must be able to scroll it
+        tabIndex={0}
+      >
         {fileIds.map((id, index) => (
           // biome-ignore lint/performance/noImgElement: files pass their own authorization check
           <img
@@ -14,7 +19,7 @@ export function PictureGallery({ fileIds, name }: { fileIds: string[]; name: str
             loading={index === 0 ? 'eager' : 'lazy'}
           />
         ))}
-      </div>
+      </section>
       {fileIds.length > 1 && (
         <div className="gallery__thumbs">
           {fileIds.map((id, index) => (
