@@ -164,12 +164,14 @@ function QuantityRange({
       <Field group name={name} label={t('field.range')} hint={t('hint.range')}>
         <div className="flex flex-wrap items-center gap-2">
           <NumberInput
+            className="w-28"
             aria-label={t('field.min')}
             value={String(one.min)}
             onChange={(event) => edit({ min: number(event.target.value) })}
           />
           <span aria-hidden="true">–</span>
           <NumberInput
+            className="w-28"
             aria-label={t('field.max')}
             value={String(one.max)}
             onChange={(event) => edit({ max: number(event.target.value) })}

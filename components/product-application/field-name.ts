@@ -11,6 +11,7 @@ export function fieldName(t: FieldWords, path: string): string {
   const name = t.has(key) ? t(key) : head;
   if (index === undefined || !/^\d+$/.test(index)) return name;
   const innerKey = `field.in_${rest.filter((part) => !/^\d+$/.test(part)).join('_')}`;
-  const place = `${name} ${Number(index) + 1}`;
+  const one = `one.${head}`;
+  const place = `${t.has(one) ? t(one) : name} ${Number(index) + 1}`;
   return t.has(innerKey) ? `${place} · ${t(innerKey)}` : place;
 }

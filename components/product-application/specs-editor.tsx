@@ -39,20 +39,6 @@ export function SpecsEditor() {
     <Section
       title={t('section.specs')}
       description={t('section.specsHint', { maximum: data.limits.specs })}
-      actions={
-        specs.length < data.limits.specs && (
-          <Button
-            size="sm"
-            onClick={() => {
-              const one = fresh();
-              set({ specs: [...specs, one] });
-              setOpen(one.key);
-            }}
-          >
-            {t('addSpec')}
-          </Button>
-        )
-      }
     >
       <Field group name="specs" label={<span className="sr-only">{t('section.specs')}</span>}>
         <div className="grid gap-3">
@@ -62,7 +48,7 @@ export function SpecsEditor() {
               <div className="flex flex-wrap items-center gap-2 p-3">
                 <button
                   type="button"
-                  className="min-w-0 flex-1 text-start"
+                  className="min-w-0 basis-full text-start sm:flex-1 sm:basis-0"
                   aria-expanded={open === spec.key}
                   onClick={() => setOpen(open === spec.key ? undefined : spec.key)}
                 >
@@ -120,6 +106,20 @@ export function SpecsEditor() {
               )}
             </div>
           ))}
+          {specs.length < data.limits.specs && (
+            <span>
+              <Button
+                size="sm"
+                onClick={() => {
+                  const one = fresh();
+                  set({ specs: [...specs, one] });
+                  setOpen(one.key);
+                }}
+              >
+                {t('addSpec')}
+              </Button>
+            </span>
+          )}
         </div>
       </Field>
     </Section>

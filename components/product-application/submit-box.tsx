@@ -36,6 +36,7 @@ export function SubmitBox({
 }) {
   const t = useTranslations('productApplication');
   const router = useRouter();
+  const verb = t(data.application.state === 'rejected' ? 'event.resubmit' : 'event.submit');
   const sentences = useSentences(data, judgement)(true);
   const [refused, setRefused] = useState<{ message: string; fields: Record<string, string> }>();
   const [sending, start] = useTransition();
@@ -97,7 +98,7 @@ export function SubmitBox({
     <Section title={t('wizard.ready')} description={t('wizard.readyHint')}>
       <Dialog
         look="primary"
-        trigger={t('event.submit')}
+        trigger={verb}
         title={t('wizard.confirmTitle')}
         close={t('wizard.cancel')}
         disabled={sending}
@@ -105,7 +106,7 @@ export function SubmitBox({
         <p>{t(`wizard.confirm.${data.application.kind}`)}</p>
         <div className="dialog__foot">
           <Button look="primary" onClick={send} disabled={sending}>
-            {t('event.submit')}
+            {verb}
           </Button>
         </div>
       </Dialog>

@@ -90,6 +90,12 @@ export function Wizard({
     }, 120);
     return () => window.clearTimeout(timer);
   }, [target, step]);
+  // On a phone the rail is a strip: the page one is on stays in view.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once per page
+  useEffect(() => {
+    const here = document.querySelector('.wizard__steps [aria-current="step"]');
+    here?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [step]);
   const next = () => {
     setTried((list) => [...list, step]);
     if (wrong[step] === 0) {

@@ -47,11 +47,16 @@ export function ProductPage({
               </Badge>
             ))}
           </p>
-          <div className="mt-4">{purchase ?? <SpecPrices specs={product.specs} />}</div>
+          <div className="mt-4">{purchase}</div>
         </div>
       </div>
       <div className="detail detail--sided mt-5">
         <div className="detail__main">
+          {!purchase && (
+            <Section title={t('prices')}>
+              <SpecPrices specs={product.specs} />
+            </Section>
+          )}
           {product.highlights.length > 0 && (
             <Section title={t('highlights')}>
               <ul className="list-disc ps-5">

@@ -9,14 +9,14 @@ export function SpecPrices({ specs }: { specs: SpecView[] }) {
   const label = (sku: SkuView) =>
     [...sku.attributes.map(({ value }) => value), t(`billings.${sku.billing}`)].join(' · ');
   return (
-    <section aria-label={t('prices')} className="grid gap-4">
+    <div className="grid gap-4">
       {specs.length === 0 && <p className="text-muted">{t('noSpecs')}</p>}
       {specs.map((spec) => (
         <div key={spec.id}>
-          <h2 className="flex flex-wrap items-center gap-2 font-medium">
+          <h3 className="flex flex-wrap items-center gap-2 font-medium">
             {spec.name}
             {spec.hidden && <Badge plain>{t('hiddenSpec')}</Badge>}
-          </h2>
+          </h3>
           {spec.description && (
             <p className="text-[13px] whitespace-pre-line text-muted">{spec.description}</p>
           )}
@@ -38,6 +38,6 @@ export function SpecPrices({ specs }: { specs: SpecView[] }) {
           </table>
         </div>
       ))}
-    </section>
+    </div>
   );
 }

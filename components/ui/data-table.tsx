@@ -158,24 +158,26 @@ function CellView({ cell, column, row }: { cell: Cell; column: Column; row: Row 
   const href = value.href ?? (column.kind === 'link' ? row.href : undefined);
   const words =
     column.kind === 'badge' ? <Badge tone={value.tone}>{value.text}</Badge> : value.text;
+  const lead = (
+    <span className="min-w-0" title={value.title}>
+      {href ? (
+        <SmartLink href={href} className="link">
+          {words}
+        </SmartLink>
+      ) : (
+        <span className={column.kind !== 'badge' && value.tone ? `text-${value.tone}` : undefined}>
+          {words}
+        </span>
+      )}
+      {value.sub && <span className="data-table__sub">{value.sub}</span>}
+    </span>
+  );
+  if (value.image === undefined) return lead;
   return (
-    <>
-      {value.image !== undefined && <Thumbnail src={value.image} />}
-      <span className="min-w-0" title={value.title}>
-        {href ? (
-          <SmartLink href={href} className="link">
-            {words}
-          </SmartLink>
-        ) : (
-          <span
-            className={column.kind !== 'badge' && value.tone ? `text-${value.tone}` : undefined}
-          >
-            {words}
-          </span>
-        )}
-        {value.sub && <span className="data-table__sub">{value.sub}</span>}
-      </span>
-    </>
+    <span className="data-table__lead">
+      <Thumbnail src={value.image} />
+      {lead}
+    </span>
   );
 }
 

@@ -125,6 +125,7 @@ export default async function ProductDetailPage({
           mayDelist && (
             <ConfirmDialog
               size="sm"
+              look="ghost"
               trigger={t('event.delistSpec')}
               title={t('delist.specTitle', { spec: spec.name })}
               intro={t('delist.specIntro', { count: spec.skus.length })}
