@@ -1,11 +1,20 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator';
 import { runMigrations as installJobs } from 'graphile-worker';
-import postgres, { type Sql } from 'postgres';
+import postgres, { type Sql, type TransactionSql } from 'postgres';
 import { createDatabase, databaseExists } from './databases';
-import { MIGRATIONS, sourceMigrations } from './migrations-list';
+import { JOURNAL, MIGRATIONS, sourceMigrations } from './migrations-list';
 
 /** The database role under which the application reads and writes; it cannot bypass row-level security. */
 export const APP_ROLE = 'guildhall_app';
@@ -18,7 +27,7 @@ const LOCK = 7_110_001;
 export class MigrationProblem extends Error {}
 
 /** The hashes of the migrations that a database has had, oldest first. */
-export async function appliedMigrations(sql: Sql): Promise<string[]> {
+export async function appliedMigrations(sql: Sql | TransactionSql): Promise<string[]> {
   const [there] = await sql`select to_regclass('drizzle.__drizzle_migrations') is not null as yes`;
   if (!there?.yes) return [];
   const rows = await sql<
@@ -103,6 +112,37 @@ async function applyFunctions(sql: Sql) {
  * @throws {MigrationProblem} with a sentence; other errors are the server's own
  */
 export async function migrate(url: string): Promise<void> {
+  await prepared(url, async (sql) => {
+    if (sourceMigrations().length > 0)
+      await runMigrations(drizzle(sql), { migrationsFolder: MIGRATIONS });
+    await installJobs({ connectionString: url, noHandleSignals: true, maxPoolSize: 2 });
+    await applyFunctions(sql);
+  });
+}
+
+/**
+ * Makes the tables as they were after the first `count` migrations, and the job queue's; no function, trigger or first
+ * row. What is then loaded stays as it is; `migrate` does the rest.
+ * @throws {MigrationProblem} with a sentence; other errors are the server's own
+ */
+export async function migrateOnly(url: string, count: number): Promise<void> {
+  await prepared(url, async (sql) => {
+    const folder = mkdtempSync(join(tmpdir(), 'guildhall-migrations-'));
+    try {
+      cpSync(MIGRATIONS, folder, { recursive: true });
+      const journal = JSON.parse(readFileSync(join(MIGRATIONS, JOURNAL), 'utf8'));
+      const entries = journal.entries.slice(0, count);
+      writeFileSync(join(folder, JOURNAL), JSON.stringify({ ...journal, entries }));
+      await runMigrations(drizzle(sql), { migrationsFolder: folder });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+    await installJobs({ connectionString: url, noHandleSignals: true, maxPoolSize: 2 });
+  });
+}
+
+/** Runs `run` on a database that is there, of a version that is known, with the role, and alone. */
+async function prepared(url: string, run: (sql: Sql) => Promise<void>): Promise<void> {
   if (!(await databaseExists(url))) await createDatabase(url);
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   try {
@@ -110,10 +150,7 @@ export async function migrate(url: string): Promise<void> {
     await sql`select pg_advisory_lock(${LOCK})`;
     await checkPast(sql);
     await ensureRole(sql);
-    if (sourceMigrations().length > 0)
-      await runMigrations(drizzle(sql), { migrationsFolder: MIGRATIONS });
-    await installJobs({ connectionString: url, noHandleSignals: true, maxPoolSize: 2 });
-    await applyFunctions(sql);
+    await run(sql);
   } finally {
     await sql.end();
   }

@@ -60,6 +60,7 @@ export const LAYERS: [name: string, paths: string[]][] = [
       'lib/action',
       'lib/api',
       'lib/auth/config',
+      'lib/backup',
       'lib/counters',
       'lib/find',
       'lib/testing/actors',

@@ -1,4 +1,5 @@
 import { MigrationProblem } from '../../db/migrate';
+import { BackupProblem } from '../../lib/backup/format';
 import { WrongSettings } from '../../lib/env';
 import { sentence } from './say.mjs';
 
@@ -30,7 +31,7 @@ function whereTo(): string {
 /** Turns what can go wrong between a command and its database into one sentence (one line per wrong setting). */
 export function explain(error: unknown): string {
   if (error instanceof WrongSettings) return error.problems.join('\n');
-  if (error instanceof MigrationProblem) return error.message;
+  if (error instanceof MigrationProblem || error instanceof BackupProblem) return error.message;
   const { code, message, errors } = error as {
     code?: string;
     message?: string;

@@ -37,7 +37,9 @@ export function makeDataDir(dataDir) {
 /** The signing secret of an installation that has none set: made once, kept in its data folder. */
 export function keptSecret(dataDir) {
   const file = join(dataDir, 'auth-secret');
-  if (!existsSync(file))
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true });
     writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 });
+  }
   return readFileSync(file, 'utf8').trim();
 }

@@ -10,6 +10,6 @@ export const platformPermissions = {
   'evidence.read': ['reviewer', 'arbiter', 'finance', 'admin'],
   'message.read': ['reviewer', 'arbiter', 'finance', 'admin'],
   'message.resend': ['admin'],
-  'ledger.read': ['finance', 'admin'],
+  'ledger.read': ['finance', 'admin', 'system'],
   'review.read': ['reviewer', 'arbiter', 'finance', 'admin'],
 } as const satisfies Record<string, readonly Holder[]>;
