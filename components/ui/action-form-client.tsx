@@ -3,6 +3,7 @@
 import { unstable_rethrow, useRouter } from 'next/navigation';
 import {
   type FormEvent,
+  Fragment,
   type ReactNode,
   startTransition,
   useActionState,
@@ -15,9 +16,11 @@ import {
 } from 'react';
 import type { ActionResult } from '@/lib/action-result';
 import { cx } from './class-names';
+import { REFUSED_EVENT } from './draft';
 import { covers, FormContext, pathOf } from './form-context';
 import { FormNotice, type FormWords, focusFirstWrong } from './form-notice';
 import { toast } from './toast';
+import { useCatchUp } from './use-catch-up';
 import { useDraft } from './use-draft';
 import { useUploadWait } from './use-upload-wait';
 
@@ -50,6 +53,7 @@ export function ActionFormClient(props: ActionFormProps) {
   const [answer, setAnswer] = useState<ActionResult | null>(null);
   const [forgotten, setForgotten] = useState<string[]>([]);
   const [pending, start] = useTransition();
+  const { catchUp, generation } = useCatchUp(form, () => setAnswer(null));
   const draft = useDraft(form, props.draftKey);
   const uploads = useUploadWait(form, () =>
     setAnswer({ ok: false, code: 'uploading', message: words.lost }),
@@ -78,7 +82,10 @@ export function ActionFormClient(props: ActionFormProps) {
   const settle = (result: ActionResult) => {
     setForgotten([]);
     setAnswer(result);
-    if (!result.ok) return;
+    if (!result.ok) {
+      form.current?.dispatchEvent(new CustomEvent(REFUSED_EVENT));
+      return;
+    }
     done();
     if (resetOnSuccess) form.current?.reset();
     form.current?.closest('dialog')?.close();
@@ -110,20 +117,28 @@ export function ActionFormClient(props: ActionFormProps) {
       >
         {Object.entries(hidden).map(([name, value]) =>
           value === undefined || value === null ? null : (
-            <input key={name} type="hidden" name={name} value={value} readOnly />
+            <input
+              key={name}
+              type="hidden"
+              name={name}
+              value={value}
+              // Without this, browsers put an old version back when the page is reloaded.
+              autoComplete="off"
+              readOnly
+            />
           ),
         )}
         <FormNotice
           failure={failure}
-          waiting={uploads.waiting}
+          waiting={uploads.files}
           errors={errors}
           form={form}
           restored={draft.restored}
           words={words}
-          onReload={() => startTransition(() => router.refresh())}
+          onReload={catchUp}
           onDiscard={draft.discard}
         />
-        {children}
+        <Fragment key={generation}>{children}</Fragment>
       </form>
     </FormContext.Provider>
   );

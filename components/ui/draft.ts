@@ -9,8 +9,12 @@ export type Draft = {
 const PREFIX = 'guildhall:draft:';
 /** Sent to the form's custom controls so that they take their values back. */
 export const RESTORE_EVENT = 'guildhall:restore';
-/** Sent to the form when the server has everything that was typed so far. */
+/** Sent to the form when the server has what its detail, a `Draft`, says. */
 export const SAVED_EVENT = 'guildhall:saved';
+/** Sent to the form when it should load what others have changed meanwhile. */
+export const CATCH_UP_EVENT = 'guildhall:catch-up';
+/** Sent to the form when the server refused it, so it stays a draft. */
+export const REFUSED_EVENT = 'guildhall:refused';
 
 const SKIP = new Set(['password', 'file', 'submit', 'button', 'reset']);
 
@@ -48,14 +52,23 @@ export function versionOf(form: HTMLFormElement): string | undefined {
   return carried instanceof HTMLInputElement ? carried.value : undefined;
 }
 
-/** Puts a draft back into the plain controls and tells the custom ones. */
-export function restoreDraft(form: HTMLFormElement, draft: Draft): void {
+/**
+ * Puts a draft back into the plain controls and tells the custom ones. Fields that only a choice brings into being are
+ * filled in a second pass.
+ */
+export function restoreDraft(form: HTMLFormElement, draft: Draft, pass: 1 | 2 = 1): void {
+  let chosen = false;
   const left = draft.values.map((entry) => ({ ...entry }));
   for (const control of controlsOf(form)) {
     if (control instanceof HTMLInputElement && /radio|checkbox/.test(control.type)) {
-      control.checked = draft.values.some(
+      const ticked = draft.values.some(
         ({ name, value }) => name === control.name && value === control.value,
       );
+      // A click, so that what depends on the choice follows it.
+      if (ticked !== control.checked && (ticked || control.type === 'checkbox')) {
+        control.click();
+        chosen = true;
+      } else control.checked = ticked;
       continue;
     }
     if (control.dataset.draft !== undefined) continue;
@@ -65,6 +78,7 @@ export function restoreDraft(form: HTMLFormElement, draft: Draft): void {
     setValue(control, entry?.value ?? '');
   }
   form.dispatchEvent(new CustomEvent<Draft>(RESTORE_EVENT, { detail: draft }));
+  if (chosen && pass === 1) window.setTimeout(() => restoreDraft(form, draft, 2));
 }
 
 /** Sets a value the way typing does, so that counters and previews follow. */
@@ -98,6 +112,17 @@ export function dropDraft(key: string): void {
   } catch {
     // As above.
   }
+}
+
+/** What is on the server now, with what was typed here since both last agreed. A field is taken whole from one side. */
+export function mergeDrafts(agreed: Draft, typed: Draft, latest: Draft): Draft {
+  const of = (draft: Draft, name: string) => draft.values.filter((entry) => entry.name === name);
+  const names = new Set([...typed.values, ...latest.values, ...agreed.values].map((v) => v.name));
+  const values = [...names].flatMap((name) => {
+    const touched = JSON.stringify(of(typed, name)) !== JSON.stringify(of(agreed, name));
+    return of(touched ? typed : latest, name);
+  });
+  return { ...typed, values };
 }
 
 /** Whether two sets of values differ. */

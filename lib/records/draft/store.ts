@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { drafts } from '@/db/schema';
 import type { Tenant } from '@/lib/audit/append';
+import { changedFields } from './changed-fields';
 
 export interface DraftKey {
   noun: string;
@@ -47,14 +48,4 @@ export async function getDraft(
 /** What was decided needs no unfinished form any more. */
 export async function dropDraft(tx: Tx, { noun, subjectId }: DraftKey): Promise<void> {
   await tx.delete(drafts).where(and(eq(drafts.noun, noun), eq(drafts.subjectId, subjectId)));
-}
-
-/** Top-level fields that differ between two forms. */
-export function changedFields(
-  before: Record<string, unknown>,
-  after: Record<string, unknown>,
-): string[] {
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
-    .filter((key) => JSON.stringify(before[key] ?? null) !== JSON.stringify(after[key] ?? null))
-    .sort();
 }

@@ -66,7 +66,8 @@ export const rejectCertification = command(businessCertificationWorkflow, 'rejec
 export const unlockCertification = command(businessCertificationWorkflow, 'unlock');
 
 /**
- * Leaves the first page: keeps it, then judges it, so that nothing typed is lost.
+ * Leaves the first page: judges it, then keeps it. What is refused is not kept by this, else the page would be refused
+ * as stale when it is sent again; the form saves it as a draft by itself.
  * @throws DomainError invalid per field of the first page
  */
 export async function leaveCompanyPage(
@@ -83,7 +84,7 @@ export async function leaveCompanyPage(
       params: { noun: 'businessCertification', state: state ?? '' },
     });
   }
-  await command(businessCertificationWorkflow, event[state])(actor, id, input, options);
   parseInput(companyPage(policy), input);
+  await command(businessCertificationWorkflow, event[state])(actor, id, input, options);
   return { id };
 }
