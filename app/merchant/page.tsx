@@ -41,17 +41,20 @@ export default async function MerchantOverviewPage() {
     <>
       <PageHeader title={nav('home')} />
       <div className="grid gap-4">
-        {!merchant.certifiedAt && (
+        {(!merchant.certifiedAt || state === 'rejected' || state === 'locked') && (
           <Alert
-            tone="warning"
-            title={t('uncertified')}
+            tone={state === 'certifying' ? 'info' : 'warning'}
+            title={t(`certifying.${state}.title`)}
             actions={
-              <ButtonLink look="primary" href="/merchant/certification">
-                {t('certify')}
+              <ButtonLink
+                look={state === 'certifying' ? 'secondary' : 'primary'}
+                href="/merchant/certification"
+              >
+                {t(`certifying.${state}.go`)}
               </ButtonLink>
             }
           >
-            {t('uncertifiedText')}
+            {t(`certifying.${state}.text`)}
           </Alert>
         )}
         {unsigned && (

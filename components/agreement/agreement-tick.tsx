@@ -13,7 +13,7 @@ export function AgreementTick({
   const { id, title, version, body } = agreement;
   return (
     <div className="grid gap-3">
-      <input type="hidden" name="agreementId" value={id} readOnly />
+      <input type="hidden" name="agreementId" value={id} autoComplete="off" readOnly />
       <section
         className="max-h-72 overflow-y-auto rounded-md border border-border p-4"
         aria-label={title}

@@ -59,13 +59,15 @@ export function ContactFields({ policy, values, countries, reasons }: ContactFie
           <Field name="address.city" label={t('field.city')} required>
             <TextInput defaultValue={address?.city} />
           </Field>
+        </div>
+        <div className="grid gap-x-5 gap-y-[18px] sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+          <Field name="address.street" label={t('field.street')} required>
+            <TextInput defaultValue={address?.street} />
+          </Field>
           <Field name="address.postalCode" label={t('field.postalCode')} required>
             <TextInput inputMode="numeric" defaultValue={address?.postalCode} />
           </Field>
         </div>
-        <Field name="address.street" label={t('field.street')} required>
-          <TextInput defaultValue={address?.street} />
-        </Field>
       </fieldset>
       <div className="form__row">
         <Field

@@ -2,6 +2,7 @@ import type { UploadedFile } from '@/components/ui/upload';
 import type { CheckResult } from '@/components/workflow/check-list';
 import type { ComparedField, Side } from '@/components/workflow/difference';
 import type { Contact, MerchantProfile } from '@/db/schema/merchant';
+import { formatCount } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/locales';
 import type { Translate } from '@/lib/i18n/translator';
 import { PROFILE_FIELDS, type ProfileField } from '@/lib/records/merchant/profile-fields';
@@ -30,8 +31,8 @@ const TEXTS: Record<
     platformContact ? contact(platformContact) : t('no'),
   yearsInBusiness: ({ yearsInBusiness }, { t }) => yearsInBusiness && t(`years.${yearsInBusiness}`),
   employees: ({ employees }, { t }) => employees && t(`employees.${employees}`),
-  registeredCapital: ({ registeredCapital }, { t }) =>
-    registeredCapital === undefined ? undefined : t('capital', { amount: registeredCapital }),
+  registeredCapital: ({ registeredCapital }) =>
+    registeredCapital === undefined ? undefined : formatCount(registeredCapital),
   introduction: (profile) => profile.introduction,
   businessContact: (profile) => contact(profile.businessContact),
   address: ({ address }, { locale }) =>

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { Section } from '@/components/ui/card';
 import { Chart } from '@/components/ui/chart';
 import { formatCount, formatMoney } from '@/lib/i18n/format';
@@ -7,6 +7,7 @@ import type { MonthFigures } from '@/lib/records/merchant/figures';
 /** The last twelve months as four figures and four charts (onboarding.md 7.1). */
 export function Figures({ figures, money }: { figures: MonthFigures[]; money: boolean }) {
   const t = useTranslations('merchant.overview');
+  const short = new Intl.NumberFormat(useLocale(), { notation: 'compact' });
   const counted = (key: 'paidOrders' | 'views' | 'visitors') => ({
     key,
     total: formatCount(figures.reduce((sum, month) => sum + month[key], 0)),
@@ -40,7 +41,8 @@ export function Figures({ figures, money }: { figures: MonthFigures[]; money: bo
             title={t(`figure.${key}`)}
             size="half"
             points={points.map((point) => ({ ...point, label: label(point.label) }))}
-            tick={(value) => formatCount(Math.round(value))}
+            // Nothing counted yet makes an axis from 0 to 1; halves of a view would only confuse.
+            tick={(value) => (Number.isInteger(value) ? short.format(value) : '')}
           />
         </Section>
       ))}

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Alert } from '@/components/ui/alert';
 import type { ReviewOutcome } from '@/db/schema/onboarding';
 
-/** Why the last submission was refused, each line leading to its field. */
+/** Why the last submission was refused, field by field. */
 export function RejectionNotice({
   outcome,
   labels,

@@ -64,7 +64,7 @@ export default async function CertificationPage({ searchParams }: { searchParams
         }
       />
       <div className="grid gap-4">
-        {certification && (
+        {certification && state !== 'certified' && (
           <WhoIsNext
             noun="businessCertification"
             me="merchant"
@@ -95,18 +95,19 @@ export default async function CertificationPage({ searchParams }: { searchParams
                 : t('submittedMeta', { at: format.dateTime(certification?.submittedAt) })
             }
           >
-            <CertificationFacts data={shown} />
-            {can(actor, 'businessCertification.bank') && (
-              <p className="mt-4">
-                <span className="field__hint me-2">{t('ops.number')}</span>
-                <Reveal
-                  masked={`•••• ${shown.bank.masked}`}
-                  action={reveal}
-                  input={{ accountId: shown.bank.accountId }}
-                  words={{ show: t('ops.show'), hide: t('hide') }}
-                />
-              </p>
-            )}
+            <CertificationFacts
+              data={shown}
+              number={
+                can(actor, 'businessCertification.bank') && (
+                  <Reveal
+                    masked={`•••• ${shown.bank.masked}`}
+                    action={reveal}
+                    input={{ accountId: shown.bank.accountId }}
+                    words={{ show: t('ops.show'), hide: t('hide') }}
+                  />
+                )
+              }
+            />
           </Section>
         ) : (
           <Section title={t('prepare.title')}>

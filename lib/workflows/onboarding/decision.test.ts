@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { getDatabase } from '@/db/client';
 import {
   accounts,
@@ -12,6 +12,7 @@ import {
   onboardings,
   outbox,
 } from '@/db/schema';
+import { seedAgreements } from '@/db/seed/agreement';
 import { type Actor, system } from '@/lib/auth/actor';
 import type { DomainError } from '@/lib/errors';
 import { findDownload } from '@/lib/files/queries';
@@ -29,6 +30,9 @@ import {
 } from './commands';
 import { getOnboarding, listOnboardings } from './queries';
 import { completeForm, createApplicant, FORM, submittedApplication } from './testing';
+
+// Once, before tests that hand in several forms at the same moment.
+beforeAll(seedAgreements);
 
 const fieldsOf = (error: unknown) => (error as DomainError).detail.fields ?? {};
 const database = () => getDatabase();

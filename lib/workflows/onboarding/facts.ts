@@ -1,6 +1,6 @@
-import { and, eq, isNotNull, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { accounts, merchants } from '@/db/schema';
+import { accounts, identities, merchants } from '@/db/schema';
 import type { ProfilePolicy } from '@/lib/records/merchant/profile-form';
 import type { SettingReader } from '@/lib/settings/read';
 import { evaluateGates, type Gate, type GateFacts, type GatePolicy } from './gates';
@@ -73,11 +73,26 @@ async function readGateFacts(tx: Tx, account: Account): Promise<GateFacts> {
     accountsWithPhone: phones?.count ?? 0,
     hasPassword: account.passwordHash !== null,
     realName: account.realNameAt ? account.realNameKind : null,
+    companyRequest: await readCompanyRequest(tx, account.id),
     isSubAccount: account.isSubAccount,
     isPartnerAdmin: account.isPartnerAdmin,
     programmes: account.programmes,
     ...(await readCompany(tx, account)),
   };
+}
+
+async function readCompanyRequest(tx: Tx, accountId: string): Promise<GateFacts['companyRequest']> {
+  const [open] = await tx
+    .select({ state: identities.state })
+    .from(identities)
+    .where(
+      and(
+        eq(identities.accountId, accountId),
+        eq(identities.kind, 'enterprise'),
+        inArray(identities.state, ['pending', 'rejected']),
+      ),
+    );
+  return open?.state === 'pending' || open?.state === 'rejected' ? open.state : null;
 }
 
 /** Whether the legal entity is a merchant, or was one. */

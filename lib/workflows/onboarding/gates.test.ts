@@ -9,6 +9,7 @@ const facts: GateFacts = {
   accountsWithPhone: 3,
   hasPassword: true,
   realName: 'enterprise',
+  companyRequest: null,
   isSubAccount: false,
   isPartnerAdmin: false,
   programmes: ['solutionProvider'],
@@ -36,6 +37,8 @@ const REASONS: [Partial<GateFacts>, string][] = [
   [{ hasPassword: false }, 'A3.noPassword'],
   [{ realName: null }, 'A4.notVerified'],
   [{ realName: 'personal' }, 'A4.personalOnly'],
+  [{ realName: null, companyRequest: 'pending' }, 'A4.pending'],
+  [{ realName: 'personal', companyRequest: 'rejected' }, 'A4.rejected'],
   [{ isSubAccount: true }, 'A5.subAccount'],
   [{ isPartnerAdmin: true }, 'A6.partnerAdmin'],
   [{ programmes: ['x', 'eliteServiceProvider'] }, 'A7.excluded'],
@@ -67,7 +70,7 @@ describe('gates before the application form', () => {
 
   it('show a way out where the person has one', () => {
     const [gate] = evaluateGates({ ...facts, realName: null }, policy).filter((g) => !g.passed);
-    expect(gate?.href).toBe('/account/identity');
+    expect(gate?.href).toBe('/account/identity?kind=enterprise&edit=1');
   });
 
   it('let individuals in only while the individual path is on', () => {

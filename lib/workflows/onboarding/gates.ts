@@ -12,6 +12,8 @@ export interface GateFacts {
   hasPassword: boolean;
   /** Confirmed real name. */
   realName: 'enterprise' | 'personal' | null;
+  /** Where a company's request to have its name confirmed stands, while it is open. */
+  companyRequest: 'pending' | 'rejected' | null;
   isSubAccount: boolean;
   isPartnerAdmin: boolean;
   programmes: readonly string[];
@@ -54,9 +56,10 @@ const CHECKS: Record<GateCode, (facts: GateFacts, policy: GatePolicy) => Finding
   },
   A3: ({ hasPassword }) =>
     hasPassword ? undefined : { reason: 'noPassword', href: '/account/security' },
-  A4: ({ realName }, { individualPath }) => {
+  A4: ({ realName, companyRequest }, { individualPath }) => {
     if (realName === 'enterprise' || (realName === 'personal' && individualPath)) return undefined;
-    return { reason: realName ? 'personalOnly' : 'notVerified', href: '/account/identity' };
+    const reason = companyRequest ?? (realName ? 'personalOnly' : 'notVerified');
+    return { reason, href: '/account/identity?kind=enterprise&edit=1' };
   },
   A5: ({ isSubAccount }) => (isSubAccount ? { reason: 'subAccount' } : undefined),
   A6: ({ isPartnerAdmin }) => (isPartnerAdmin ? { reason: 'partnerAdmin' } : undefined),

@@ -48,7 +48,9 @@ export default async function CertificationReviewPage({
   const { certification, failuresBeforeLock: limit, now } = found;
   const { submission, current, outcome, unlocked } = certification;
   const names = await listStreamNames(actor, evidence);
-  const before = current && current !== submission ? certificationTexts(current, t) : [];
+  // Once it has passed, what was submitted is what is certified.
+  const before =
+    current && certification.state !== 'certified' ? certificationTexts(current, t) : [];
   const checks = submission ? checkCertification(submission, current) : [];
   const told = submission
     ? [submission.financeContact.email, submission.financeContact.mobile].join(' · ')

@@ -142,7 +142,7 @@ export default async function OnboardingReviewPage({
         />
       )}
       <Section
-        title={previous ? t('ops.difference') : t('submittedData')}
+        title={t(previous ? 'ops.difference' : 'ops.submitted')}
         description={previous ? t('ops.differenceHint') : undefined}
         flush
       >
