@@ -1,13 +1,12 @@
+import { CompanyLogo } from '@/components/merchant/company-logo';
 import { Figures } from '@/components/merchant/figures';
 import { Reveal } from '@/components/merchant/reveal';
 import { PageHeader } from '@/components/shell/page-header';
 import { Alert } from '@/components/ui/alert';
-import { Avatar } from '@/components/ui/avatar';
 import { ButtonLink } from '@/components/ui/button';
 import { Section } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
 import { StatCard } from '@/components/ui/stat-card';
-import { pictureAddress } from '@/components/ui/upload';
 import { StateBadge } from '@/components/workflow/state-badge';
 import { can } from '@/lib/auth/permissions';
 import { requireMerchant } from '@/lib/auth/session';
@@ -67,10 +66,7 @@ export default async function MerchantOverviewPage() {
         <Section
           title={
             <span className="flex items-center gap-3">
-              <Avatar
-                name={merchant.name}
-                src={pictureAddress(merchant.profile.logoFileId, 'thumb')}
-              />
+              <CompanyLogo name={merchant.name} fileId={merchant.profile.logoFileId} />
               {merchant.name}
             </span>
           }
@@ -115,7 +111,7 @@ export default async function MerchantOverviewPage() {
         </Section>
         <section aria-label={t('todo')}>
           <h2 className="mb-2 text-[15px] font-semibold">{t('todo')}</h2>
-          <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
+          <div className="grid grid-cols-[repeat(auto-fit,minmax(150px,1fr))] gap-3">
             {counters.map(({ name, href, count }) => (
               <StatCard
                 key={name}

@@ -37,13 +37,17 @@ export function Figures({ figures, money }: { figures: MonthFigures[]; money: bo
     <div className="grid gap-4 xl:grid-cols-2">
       {charts.map(({ key, total, points }) => (
         <Section key={key} title={t(`figure.${key}`)} description={t('figure.total', { total })}>
-          <Chart
-            title={t(`figure.${key}`)}
-            size="half"
-            points={points.map((point) => ({ ...point, label: label(point.label) }))}
-            // Nothing counted yet makes an axis from 0 to 1; halves of a view would only confuse.
-            tick={(value) => (Number.isInteger(value) ? short.format(value) : '')}
-          />
+          {points.every(({ value }) => value === 0) ? (
+            <p className="text-muted">{t(`figureNone.${key}`)}</p>
+          ) : (
+            <Chart
+              title={t(`figure.${key}`)}
+              size="half"
+              points={points.map((point) => ({ ...point, label: label(point.label) }))}
+              // Few things counted make an axis with halves, which would only confuse.
+              tick={(value) => (Number.isInteger(value) ? short.format(value) : '')}
+            />
+          )}
         </Section>
       ))}
     </div>

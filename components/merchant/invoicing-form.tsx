@@ -57,6 +57,8 @@ export function InvoicingForm({
         <Field name="invoicing.address" label={t('address')} required>
           <TextInput defaultValue={invoicing?.address} />
         </Field>
+      </div>
+      <div className="form__row">
         <Field name="invoicing.bankName" label={t('bankName')} required>
           <TextInput defaultValue={invoicing?.bankName} />
         </Field>

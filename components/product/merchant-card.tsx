@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { Avatar } from '@/components/ui/avatar';
+import { CompanyLogo } from '@/components/merchant/company-logo';
 import { SmartLink } from '@/components/ui/smart-link';
 import type { MerchantView } from './product-view';
 
@@ -9,10 +9,7 @@ export function MerchantCard({ merchant }: { merchant: MerchantView }) {
   return (
     <section className="card card__body" aria-label={t('merchant')}>
       <div className="flex items-center gap-3">
-        <Avatar
-          name={merchant.name}
-          src={merchant.logoFileId ? `/api/files/${merchant.logoFileId}?variant=display` : null}
-        />
+        <CompanyLogo name={merchant.name} fileId={merchant.logoFileId} />
         <div className="min-w-0 font-medium">
           {merchant.href ? (
             <SmartLink className="link" href={merchant.href}>

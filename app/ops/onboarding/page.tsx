@@ -75,7 +75,7 @@ export default async function OnboardingsPage({ searchParams }: { searchParams: 
                 sub: row.kind === 'enterprise' ? row.creditCode : t('ops.individual'),
               },
               state: stateCell(all, 'onboarding', row.state),
-              round: row.round,
+              round: row.round || '–',
               submittedAt: format.dateTime(row.submittedAt),
               due: due && {
                 text: due.text,

@@ -91,7 +91,7 @@ export default async function CertificationReviewPage({
       next={
         <WhoIsNext
           noun="businessCertification"
-          me="operations"
+          me={can(actor, 'businessCertification.decide') ? 'operations' : undefined}
           next={whoIsNext(businessCertification, certification, now)}
           now={now}
         />

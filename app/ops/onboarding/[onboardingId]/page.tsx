@@ -13,6 +13,7 @@ import { EvidenceTimeline } from '@/components/workflow/evidence-timeline';
 import { StateBadge } from '@/components/workflow/state-badge';
 import { WhoIsNext } from '@/components/workflow/who-is-next';
 import { listEvidence } from '@/lib/audit/queries';
+import { can } from '@/lib/auth/permissions';
 import { requireOperator } from '@/lib/auth/session';
 import { whoIsNext } from '@/lib/engine/who-is-next';
 import { readFiles } from '@/lib/files/queries';
@@ -37,7 +38,9 @@ export default async function OnboardingReviewPage({
     getFormat(),
   ]);
   const { application, checks, applicant, now } = review;
-  const { submission, previous, companyName, agreement } = application;
+  const { submission, companyName, agreement } = application;
+  // What is refused now has nothing new to compare with.
+  const previous = application.state === 'rejected' ? null : application.previous;
   const files = await readFiles(actor, [
     submission?.logoFileId,
     submission?.licenceFileId,
@@ -69,7 +72,7 @@ export default async function OnboardingReviewPage({
       next={
         <WhoIsNext
           noun="onboarding"
-          me="operations"
+          me={can(actor, 'onboarding.decide') ? 'operations' : undefined}
           next={whoIsNext(onboarding, application, now)}
           now={now}
         />

@@ -12,6 +12,7 @@ import { EvidenceTimeline } from '@/components/workflow/evidence-timeline';
 import { StateBadge } from '@/components/workflow/state-badge';
 import { WhoIsNext } from '@/components/workflow/who-is-next';
 import { listEvidence } from '@/lib/audit/queries';
+import { can } from '@/lib/auth/permissions';
 import { requireOperator } from '@/lib/auth/session';
 import { whoIsNext } from '@/lib/engine/who-is-next';
 import { readFiles } from '@/lib/files/queries';
@@ -65,7 +66,7 @@ export default async function ProfileEditReviewPage({
       next={
         <WhoIsNext
           noun="profileEdit"
-          me="operations"
+          me={can(actor, 'profileEdit.decide') ? 'operations' : undefined}
           next={whoIsNext(profileEdit, edit, now)}
           now={now}
         />
