@@ -11,7 +11,6 @@ import {
   FORMAT,
   MANIFEST,
   type Manifest,
-  SUMS,
   type TableName,
   tableEntry,
 } from './format';
