@@ -63,7 +63,7 @@ export function SpecRows({ specs }: { specs: SpecRowView[] }) {
               <tr>
                 <th>{t('sku')}</th>
                 <th>{t('price')}</th>
-                <th>{t('taxType')}</th>
+                <th className="max-sm:hidden">{t('taxType')}</th>
                 <th>{t('actions')}</th>
               </tr>
             </thead>
@@ -85,7 +85,9 @@ export function SpecRows({ specs }: { specs: SpecRowView[] }) {
                     )}
                   </td>
                   <td className="num text-end">{priceText(sku)}</td>
-                  <td className="text-[13px] text-muted">{t(`tax.${sku.taxType}`)}</td>
+                  <td className="text-[13px] text-muted max-sm:hidden">
+                    {t(`tax.${sku.taxType}`)}
+                  </td>
                   <td className="text-end">
                     {sku.state === 'delisted' ? (
                       <span className="text-[13px] text-muted">{t('state.delisted')}</span>

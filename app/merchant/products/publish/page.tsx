@@ -69,7 +69,18 @@ export default async function PublishPage() {
             </ActionForm>
           </Section>
         )}
-        <Section title={t('publish.drafts')} description={t('publish.draftsHint')} flush>
+        <Section
+          title={t('publish.drafts')}
+          description={t('publish.draftsHint')}
+          actions={
+            drafts.next && (
+              <ButtonLink size="sm" href="/merchant/applications?state=draft">
+                {t('publish.allDrafts')}
+              </ButtonLink>
+            )
+          }
+          flush
+        >
           <DataTable
             caption={t('publish.drafts')}
             columns={[
