@@ -6,6 +6,7 @@ import { SpecSummary } from './spec-summary';
 
 export interface Comparing {
   proposal: ProductProposal;
+  /** What it is compared with: what is live, or what was handed in before. */
   live: ProductProposal | undefined;
   files: ReadonlyMap<string, UploadedFile>;
   /** Results of the review rules by the first part of their field. */
@@ -106,7 +107,7 @@ function comparedSpecs(
         }
       : null;
   const proposed = proposal.specs.map((spec, i): ComparedField => {
-    const before = live?.specs.find(({ id }) => id !== undefined && id === spec.id);
+    const before = live?.specs.find((one) => isSame(one, spec));
     return {
       key: `specs.${i}`,
       label: `${label} ${i + 1}`,
@@ -116,7 +117,7 @@ function comparedSpecs(
     };
   });
   const taken = (live?.specs ?? []).filter(
-    (spec) => !proposal.specs.some(({ id }) => id === spec.id),
+    (spec) => !proposal.specs.some((one) => isSame(spec, one)),
   );
   return [
     ...proposed,
@@ -130,6 +131,10 @@ function comparedSpecs(
     ),
   ];
 }
+
+/** A listed specification keeps its id; what was never listed is known by its place in the form. */
+const isSame = (before: SpecDraft, after: SpecDraft): boolean =>
+  before.id === undefined ? before.key === after.key : before.id === after.id;
 
 /** What makes two versions of a specification the same. */
 const signature = ({ name, description, hidden, attributes, skus }: SpecDraft): string =>

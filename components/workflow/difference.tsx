@@ -28,8 +28,18 @@ export type ComparedField = {
  * Proposed against live, field by field; pictures and files side by side. Without a live version
  * only the proposal is shown. What did not change is folded away.
  */
-export function Difference({ fields, first }: { fields: ComparedField[]; first?: boolean }) {
+export function Difference({
+  fields,
+  first,
+  before,
+}: {
+  fields: ComparedField[];
+  first?: boolean;
+  /** What the other side is when it is not what is live, e.g. what was handed in before. */
+  before?: string;
+}) {
   const t = useTranslations('workflow.difference');
+  const other = before ?? t('live');
   const changed = first
     ? fields
     : fields.filter((field) => signature(field.before) !== signature(field.after));
@@ -38,19 +48,19 @@ export function Difference({ fields, first }: { fields: ComparedField[]; first?:
     <div className={first ? 'diff diff--first' : 'diff'}>
       {!first && (
         <div className="diff__head" aria-hidden="true">
-          <span>{t('live')}</span>
+          <span>{other}</span>
           <span>{t('proposed')}</span>
         </div>
       )}
       {changed.map((field) => (
-        <Compared key={field.key} field={field} first={first} />
+        <Compared key={field.key} field={field} first={first} other={other} />
       ))}
       {!first && changed.length === 0 && <p className="p-4 text-muted">{t('nothing')}</p>}
       {same.length > 0 && (
         <details className="diff__same">
           <summary className="link">{t('same', { count: same.length })}</summary>
           {same.map((field) => (
-            <Compared key={field.key} field={field} first />
+            <Compared key={field.key} field={field} other={other} first />
           ))}
         </details>
       )}
@@ -58,7 +68,15 @@ export function Difference({ fields, first }: { fields: ComparedField[]; first?:
   );
 }
 
-function Compared({ field, first }: { field: ComparedField; first?: boolean }) {
+function Compared({
+  field,
+  first,
+  other,
+}: {
+  field: ComparedField;
+  first?: boolean;
+  other: string;
+}) {
   const t = useTranslations('workflow.difference');
   const { before, after } = field;
   const texts =
@@ -74,7 +92,7 @@ function Compared({ field, first }: { field: ComparedField; first?: boolean }) {
       </h3>
       {!first && (
         <div className="diff__side diff__side--before">
-          <span className="diff__side-name">{t('live')}</span>
+          <span className="diff__side-name">{other}</span>
           {texts ? <Marked split={texts.before} as="del" /> : <SideView side={before} />}
         </div>
       )}

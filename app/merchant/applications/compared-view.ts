@@ -77,15 +77,16 @@ async function comparingWords(
   };
 }
 
-/** The application field by field, against what is live where something is. */
+/** The application field by field, against what is live where something is, or against what the caller names. */
 export async function comparedView(
   actor: Actor,
   view: ApplicationView,
   locale: Locale,
+  before = view.live,
 ): Promise<ComparedField[]> {
   return comparedFields({
     proposal: view.proposal,
-    live: view.live,
+    live: before,
     files: view.files,
     checks: checksByField(view, locale),
     words: await comparingWords(actor, view.supportGroups, locale),

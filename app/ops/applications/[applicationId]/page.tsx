@@ -42,7 +42,8 @@ export default async function ReviewApplicationPage({
     listEvidence(actor, 'productApplication', row.id),
     readClock(actor),
   ]);
-  const fields = await comparedView(actor, view, locale);
+  const before = view.live ?? view.refused;
+  const fields = await comparedView(actor, view, locale, before);
   const byField = checksByField(view, locale);
   const checks = [...byField.values()].flat().sort((a, b) => ORDER[a.result] - ORDER[b.result]);
   const failed = checks.filter(({ result }) => result === 'failed');
@@ -116,8 +117,12 @@ export default async function ReviewApplicationPage({
             ]}
           />
         </Section>
-        <Section title={t(view.live ? 'detail.changes' : 'detail.content')} flush>
-          <Difference fields={fields} first={!view.live} />
+        <Section title={t(before ? 'detail.changes' : 'detail.content')} flush>
+          <Difference
+            fields={fields}
+            first={!before}
+            {...(view.live ? {} : { before: t('review.refused') })}
+          />
         </Section>
       </DetailPage>
       <SubjectReview
