@@ -5,10 +5,11 @@ import { sessionId } from '@/lib/auth/cookie';
 import { changePassword } from '@/lib/records/account/change';
 import { markRead } from '@/lib/records/inbox/commands';
 import { revokeSession } from '@/lib/records/session/revoke';
-import { disableTotp } from '@/lib/records/totp/commands';
+import { dropFreshCodes } from './fresh-codes';
 import {
   changeProfileHere,
   confirmTotpHere,
+  disableTotpHere,
   remakeCodesHere,
   signOutEverywhereHere,
   signOutOthersHere,
@@ -22,6 +23,7 @@ export const endDevice = buyerAction((actor, { id }) => revokeSession(actor, Str
 export const endOthers = buyerAction(signOutOthersHere);
 export const endAll = buyerAction(signOutEverywhereHere, { redirectTo: () => '/sign-in' });
 export const turnTotpOn = buyerAction(confirmTotpHere);
-export const turnTotpOff = buyerAction(disableTotp);
+export const turnTotpOff = buyerAction(disableTotpHere);
 export const remakeCodes = buyerAction(remakeCodesHere);
+export const codesKept = buyerAction(dropFreshCodes);
 export const readAll = buyerAction((actor) => markRead(actor));

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { copyText } from './copy-text';
 import { toast } from './toast';
 
 /** `13800001234` → `138••••1234`: enough to recognize, too little to use. */
@@ -17,12 +18,12 @@ export function SecretClient({
 }: {
   value: string;
   masked?: boolean;
-  words: Record<'show' | 'hide' | 'copy' | 'copied', string>;
+  words: Record<'show' | 'hide' | 'copy' | 'copied' | 'notCopied', string>;
 }) {
   const [shown, setShown] = useState(!masked);
   const copy = async () => {
-    await navigator.clipboard.writeText(value);
-    toast(words.copied);
+    const done = await copyText(value);
+    toast(done ? words.copied : words.notCopied, done ? 'success' : 'danger');
   };
   return (
     <span className="secret">

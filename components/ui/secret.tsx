@@ -8,7 +8,13 @@ export function Secret({ value, masked }: { value: string; masked?: boolean }) {
     <SecretClient
       value={value}
       masked={masked}
-      words={{ show: t('show'), hide: t('hide'), copy: t('copy'), copied: t('copied') }}
+      words={{
+        show: t('show'),
+        hide: t('hide'),
+        copy: t('copy'),
+        copied: t('copied'),
+        notCopied: t('notCopied'),
+      }}
     />
   );
 }

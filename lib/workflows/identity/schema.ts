@@ -4,6 +4,9 @@ import { isCreditCode, plainCreditCode } from './credit-code';
 import { isIdNumber, plainIdNumber } from './id-number';
 
 const fileId = z.string().trim().min(1).max(60);
+/** A form without any file sends no group of files; each file is then missing by itself. */
+const papers = <T extends z.ZodRawShape>(shape: T) =>
+  z.preprocess((value) => value ?? {}, z.object(shape));
 const personName = z
   .string()
   .trim()
@@ -19,7 +22,7 @@ const personal = z.object({
     .transform(plainIdNumber)
     .pipe(z.string().min(1))
     .refine((number) => number === '' || isIdNumber(number, new Date()), 'identity.error.idNumber'),
-  files: z.object({ front: fileId, back: fileId }),
+  files: papers({ front: fileId, back: fileId }),
 });
 
 const enterprise = z.object({
@@ -31,7 +34,7 @@ const enterprise = z.object({
     .pipe(z.string().min(1))
     .refine((code) => code === '' || isCreditCode(code), 'identity.error.creditCode'),
   legalPerson: personName,
-  files: z.object({ licence: fileId }),
+  files: papers({ licence: fileId }),
 });
 
 /** What a person or a company hands in. */

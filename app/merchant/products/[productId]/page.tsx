@@ -69,6 +69,7 @@ export default async function ProductDetailPage({
               path={`/products/${productId}`}
               label={t('detail.copy')}
               done={t('detail.copied')}
+              failed={t('detail.notCopied')}
             />
           )}
           {mayDelist && (
