@@ -1,7 +1,7 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { accounts, products, questions } from '@/db/schema';
-import { accountOf } from '@/lib/auth/actor';
+import { type Actor, accountOf } from '@/lib/auth/actor';
 import { bindWorkflow } from '@/lib/engine/bind';
 import { command } from '@/lib/engine/fire';
 import { opening } from '@/lib/engine/open';
@@ -16,6 +16,30 @@ const onSale = async (tx: Tx, productId: string) => {
   return product;
 };
 
+/**
+ * Whether the same question by the same person waits already. Two that are sent at the same moment come one after the
+ * other.
+ */
+async function isWaiting(tx: Tx, actor: Actor, productId: string, text: string) {
+  const buyerId = accountOf(actor);
+  if (!buyerId) return false;
+  const turn = `question:${buyerId}:${productId}`;
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${turn}, 0))`);
+  const [same] = await tx
+    .select({ id: questions.id })
+    .from(questions)
+    .where(
+      and(
+        eq(questions.buyerId, buyerId),
+        eq(questions.productId, productId),
+        eq(questions.text, text),
+        eq(questions.state, 'asked'),
+      ),
+    )
+    .limit(1);
+  return Boolean(same);
+}
+
 /** The asker as others see it: the first character of the name, so that nobody is exposed by a question. */
 const veiled = (name: string) => `${[...name][0] ?? '*'}**`;
 
@@ -24,13 +48,17 @@ export const questionWorkflow = bindWorkflow(question, {
   stream: (row) => `product:${row.productId}`,
   tenant: (row) => ({ merchantId: row.merchantId, buyerId: row.buyerId }),
   title: (row) => row.text,
-  facts: async ({ tx, row, input, setting }) => ({
+  facts: async ({ tx, actor, row, input, setting }) => ({
     sensitiveWords: await setting('content.sensitiveWords'),
     maxLength: await setting('question.maxLength'),
     product: await onSale(
       tx,
       row?.productId ?? ('productId' in input ? String(input.productId) : ''),
     ),
+    waiting:
+      !row && 'text' in input
+        ? await isWaiting(tx, actor, String(input.productId), String(input.text))
+        : false,
   }),
   effects: {
     ask: async ({ tx, actor, input, facts }) => {

@@ -9,12 +9,16 @@ export interface QuestionFacts {
   maxLength: number;
   /** The product is there for this buyer to ask about. */
   product: { name: string; merchantId: string } | undefined;
+  /** The asker waits for an answer to the very same question about this product. */
+  waiting: boolean;
 }
 
 const said = (input: { text?: string; answer?: string }) => input.text ?? input.answer ?? '';
 
 const productOnSale: Guard<QuestionRow, QuestionFacts> = ({ facts }) =>
   facts.product ? undefined : 'notOnSale';
+const askedOnce: Guard<QuestionRow, QuestionFacts> = ({ facts }) =>
+  facts.waiting ? 'repeated' : undefined;
 const shortEnough: Guard<QuestionRow, QuestionFacts> = ({ input, facts }) =>
   said(input).length > facts.maxLength ? 'tooLong' : undefined;
 /** Sensitive words must be changed before it can be sent (buyer-centre.md 7). */
@@ -33,7 +37,7 @@ export const question = defineMachine<QuestionRow, QuestionFacts>()({
       to: 'asked',
       by: ['question.ask'],
       input: questionInputs.ask,
-      guards: [productOnSale, shortEnough, decent],
+      guards: [productOnSale, shortEnough, decent, askedOnce],
       notify: ['merchant'],
     },
     answer: {

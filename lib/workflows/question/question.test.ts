@@ -107,6 +107,19 @@ describe('a question', () => {
     expect(await listOwnQuestions(await createBuyer(), productId)).toEqual([]);
   });
 
+  it('waits once, even when it is sent twice in the same moment; once answered it may come again', async () => {
+    const ask = () => askQuestion(buyer, { productId, text: '数据会丢失吗？' });
+    const sent = await Promise.allSettled([ask(), ask()]);
+    expect(sent.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await expect(ask()).rejects.toMatchObject({
+      detail: { key: 'question.error.ask.repeated' },
+    });
+    await askQuestion(await createBuyer(), { productId, text: '数据会丢失吗？' });
+    const first = sent.find((one) => one.status === 'fulfilled');
+    await answerQuestion(owner, first?.value.id ?? '', { answer: '不会。' });
+    await ask();
+  });
+
   it('is refused with sensitive words, too many of them, none, or about something not on sale', async () => {
     await expect(askQuestion(buyer, { productId, text: '可以代开发票吗' })).rejects.toMatchObject({
       detail: { key: 'question.error.ask.sensitive' },
