@@ -1,10 +1,11 @@
 import { revalidatePath } from 'next/cache';
+import { headers } from 'next/headers';
 import { redirect, unstable_rethrow } from 'next/navigation';
-import type { ActionResult } from './action-result';
+import type { ActionResult, Refusal } from './action-result';
 import type { Actor } from './auth/actor';
 import { actorFor, requestOrigin, visitor } from './auth/session';
 import { DomainError } from './errors';
-import { formObject } from './form-data';
+import { enteredIn, formObject } from './form-data';
 import { formatDateTime, formatMoney } from './i18n/format';
 import { currentLocale, getT } from './i18n/server';
 import type { Values } from './i18n/translator';
@@ -66,7 +67,7 @@ function actionOf<T>(
       value = await run(actor, input);
     } catch (error) {
       unstable_rethrow(error);
-      return refusal(error);
+      return { ...(await refusal(error)), ...(await typedWithoutScript(raw)) };
     }
     revalidatePath('/', 'layout');
     if (options.redirectTo) redirect(options.redirectTo(value));
@@ -79,9 +80,13 @@ function plain(value: unknown): unknown {
   return value && typeof value === 'object' && !Array.isArray(value) ? { ...value } : value;
 }
 
-async function refusal(
-  error: unknown,
-): Promise<{ ok: false; code: string; message: string; fields?: Record<string, string> }> {
+/** A form that the browser itself sends comes back on a new page, which must show again what was entered. */
+async function typedWithoutScript(raw: unknown): Promise<Pick<Refusal, 'typed'>> {
+  if (!(raw instanceof FormData) || (await headers()).has('next-action')) return {};
+  return { typed: enteredIn(raw) };
+}
+
+async function refusal(error: unknown): Promise<Refusal> {
   const t = await getT();
   if (!(error instanceof DomainError)) {
     const { requestId } = await requestOrigin();

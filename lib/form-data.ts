@@ -11,6 +11,22 @@ export function formObject(form: FormData): Record<string, unknown> {
   return densify(root) as Record<string, unknown>;
 }
 
+const SECRET = /password|secret|^current$|^code$/i;
+
+/**
+ * What a person entered, by the name of the control, for the form to show again. Secrets are left out, and what React
+ * adds to a form.
+ */
+export function enteredIn(form: FormData): Record<string, string[]> {
+  const entered: Record<string, string[]> = {};
+  for (const [name, value] of form.entries()) {
+    if (typeof value !== 'string' || name.startsWith('$') || SECRET.test(name)) continue;
+    if (FORBIDDEN.has(name)) continue;
+    entered[name] = [...(entered[name] ?? []), value];
+  }
+  return entered;
+}
+
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
 function place(root: Record<string, unknown>, name: string, value: string): void {

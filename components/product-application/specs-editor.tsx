@@ -5,12 +5,13 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Section } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
+import { localKey } from '@/components/ui/local-key';
 import type { SpecDraft } from '@/db/schema/product-application';
 import { SpecEditor } from './spec-editor';
 import { useUnfolding, useWizard } from './wizard-context';
 
 const fresh = (): SpecDraft => ({
-  key: `new-${crypto.randomUUID().slice(0, 8)}`,
+  key: `new-${localKey()}`,
   name: '',
   description: '',
   hidden: false,

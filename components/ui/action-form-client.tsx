@@ -54,6 +54,8 @@ export function ActionFormClient(props: ActionFormProps) {
   const [forgotten, setForgotten] = useState<string[]>([]);
   const [pending, start] = useTransition();
   const { catchUp, generation } = useCatchUp(form, () => setAnswer(null));
+  // Known at once, where `pending` waits for the next drawing: two clicks in one moment send one form.
+  const sending = useRef(false);
   const draft = useDraft(form, props.draftKey);
   const uploads = useUploadWait(form, () =>
     setAnswer({ ok: false, code: 'uploading', message: words.lost }),
@@ -62,6 +64,8 @@ export function ActionFormClient(props: ActionFormProps) {
 
   const last = answer ?? posted;
   const failure = last && !last.ok ? last : null;
+  const sent = !answer && posted?.ok ? { success, to: fill(redirectTo ?? '', posted.data) } : null;
+  const typed = posted && !posted.ok && generation === 0 ? posted.typed : undefined;
   const errors = useMemo(() => {
     const entries = Object.entries(failure?.fields ?? {});
     return Object.fromEntries(
@@ -92,20 +96,31 @@ export function ActionFormClient(props: ActionFormProps) {
     if (redirectTo) router.push(fill(redirectTo, result.data));
   };
 
+  // Sent before the script came: what was to happen after success happens now.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for the answer the page came with
+  useEffect(() => {
+    if (posted?.ok) settle(posted);
+  }, [posted]);
+
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (pending) return;
+    if (pending || sending.current) return;
     const submitter = (event.nativeEvent as SubmitEvent).submitter;
     if (uploads.hold(submitter)) return;
     const data = new FormData(event.currentTarget, submitter);
+    sending.current = true;
     start(async () => {
-      const result = await run(action, last, data, words.network, done);
-      startTransition(() => settle(result));
+      try {
+        const result = await run(action, last, data, words.network, done);
+        startTransition(() => settle(result));
+      } finally {
+        sending.current = false;
+      }
     });
   };
 
   return (
-    <FormContext.Provider value={{ pending: busy, errors, forget }}>
+    <FormContext.Provider value={{ pending: busy, errors, typed, forget }}>
       <form
         ref={form}
         action={post}
@@ -130,6 +145,7 @@ export function ActionFormClient(props: ActionFormProps) {
         )}
         <FormNotice
           failure={failure}
+          sent={sent}
           waiting={uploads.files}
           errors={errors}
           form={form}

@@ -20,6 +20,8 @@ export function ActionForm(props: Omit<ActionFormProps, 'words'>) {
         restored: t('restored'),
         restoredOlder: t('restoredOlder'),
         discard: t('discard'),
+        sent: t('sent'),
+        goOn: t('goOn'),
       }}
     />
   );

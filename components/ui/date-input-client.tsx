@@ -5,6 +5,7 @@ import type { CalendarPanelProps } from './calendar-panel';
 import { cx } from './class-names';
 import { useControl } from './control';
 import { tidyDate } from './tidy';
+import { useTyped } from './use-typed';
 
 export type DateWords = { placeholder: string; open: string };
 
@@ -33,6 +34,7 @@ export function DateInputClient({
   ...rest
 }: DateInputProps & { words: DateWords }) {
   const control = useControl(rest);
+  const typed = useTyped(rest);
   const panel = useId();
   const input = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLSpanElement>(null);
@@ -73,7 +75,7 @@ export function DateInputClient({
         {...control}
         ref={input}
         aria-label={rest['aria-label']}
-        defaultValue={defaultValue}
+        defaultValue={typed.text(defaultValue)}
         placeholder={words.placeholder}
         inputMode="numeric"
         autoComplete="off"

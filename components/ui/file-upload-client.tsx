@@ -4,6 +4,7 @@ import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { cx } from './class-names';
 import { useControl } from './control';
 import { FileItem } from './file-item';
+import { localKey } from './local-key';
 import { type UploadedFile, uploadFile } from './upload';
 import { type Item, useUploads } from './use-uploads';
 
@@ -61,7 +62,7 @@ export function FileUploadClient(props: FileUploadProps) {
     const kept = multiple ? items.filter((item) => item.state !== 'refused').length : 0;
     for (const source of chosen.slice(0, Math.max(0, limit - kept))) {
       const item: Item = {
-        key: crypto.randomUUID(),
+        key: localKey(),
         name: source.name,
         size: source.size,
         type: source.type,

@@ -7,6 +7,8 @@ export type FormState = {
   pending: boolean;
   /** Sentence per dotted path, from the server. */
   errors: Record<string, string>;
+  /** What was entered before the page was made anew, by control; only where there is no script. */
+  typed?: Record<string, string[]>;
   /** Forgets a complaint once the person changes the field. */
   forget: (name: string) => void;
 };

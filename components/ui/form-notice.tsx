@@ -8,7 +8,16 @@ import { ToneMark } from './tone';
 import type { Restored } from './use-draft';
 
 export type FormWords = Record<
-  'network' | 'uploading' | 'lost' | 'reload' | 'signIn' | 'restored' | 'restoredOlder' | 'discard',
+  | 'network'
+  | 'uploading'
+  | 'lost'
+  | 'reload'
+  | 'signIn'
+  | 'restored'
+  | 'restoredOlder'
+  | 'discard'
+  | 'sent'
+  | 'goOn',
   string
 >;
 
@@ -17,6 +26,7 @@ type Failure = Extract<ActionResult, { ok: false }>;
 /** The form's own sentence, complaints that no field shows, and what can be done about them. */
 export function FormNotice({
   failure,
+  sent,
   waiting,
   errors,
   form,
@@ -26,6 +36,8 @@ export function FormNotice({
   onDiscard,
 }: {
   failure: Failure | null;
+  /** The browser itself sent the form and it succeeded: what to say, and where to go on. */
+  sent: { success?: string; to: string } | null;
   /** Files still travel; the form goes on by itself. */
   waiting: boolean;
   errors: Record<string, string>;
@@ -75,6 +87,21 @@ export function FormNotice({
             </a>
           )}
         </div>
+      </div>
+    );
+  }
+  if (sent?.success || sent?.to) {
+    return (
+      <div className="notice notice--success" role="status">
+        <ToneMark tone="success" />
+        <p className="flex min-w-0 flex-1 flex-wrap gap-x-3">
+          <span>{sent.success ?? words.sent}</span>
+          {sent.to && (
+            <a className="link" href={sent.to}>
+              {words.goOn}
+            </a>
+          )}
+        </p>
       </div>
     );
   }

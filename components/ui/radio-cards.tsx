@@ -2,6 +2,7 @@
 
 import type { CSSProperties, ReactNode } from 'react';
 import { useControl } from './control';
+import { useTyped } from './use-typed';
 
 export type RadioOption = {
   value: string;
@@ -25,6 +26,7 @@ export function RadioCards({
   onChange?: (value: string) => void;
 }) {
   const { id: _, ...control } = useControl({ name });
+  const typed = useTyped({ name });
   return (
     <div className="radio-cards" style={{ '--columns': columns } as CSSProperties}>
       {options.map((option) => (
@@ -34,7 +36,7 @@ export function RadioCards({
             type="radio"
             value={option.value}
             disabled={option.disabled}
-            defaultChecked={option.value === defaultValue}
+            defaultChecked={typed.ticked(option.value, option.value === defaultValue)}
             onChange={onChange && (() => onChange(option.value))}
             className="choice__box"
           />

@@ -6,6 +6,7 @@ import { useControl } from './control';
 import { type Draft, RESTORE_EVENT } from './draft';
 import { useFormState } from './form-context';
 import type { RichTextSurfaceProps } from './rich-text-surface';
+import { useTyped } from './use-typed';
 
 /**
  * Formatted text for product descriptions and guides; the form carries HTML, which the server
@@ -31,8 +32,9 @@ export function RichTextEditor({
   const control = useControl({ name });
   const { forget } = useFormState();
   const hidden = useRef<HTMLInputElement>(null);
-  const [html, setHtml] = useState(defaultValue);
-  const [seed, setSeed] = useState({ html: defaultValue, turn: 0 });
+  const start = useTyped({ name }).text(defaultValue) ?? '';
+  const [html, setHtml] = useState(start);
+  const [seed, setSeed] = useState({ html: start, turn: 0 });
   const [Surface, setSurface] = useState<ComponentType<RichTextSurfaceProps> | null>(null);
 
   useEffect(() => {

@@ -3,6 +3,7 @@
 import type { SelectHTMLAttributes } from 'react';
 import { cx } from './class-names';
 import { useControl } from './control';
+import { initialText, useTyped } from './use-typed';
 
 export type Option = { value: string; label: string; disabled?: boolean };
 
@@ -15,8 +16,10 @@ type Props = SelectHTMLAttributes<HTMLSelectElement> & {
 /** The browser's own select: light, and at home on phones. */
 export function Select({ options, placeholder, className, ...rest }: Props) {
   const control = useControl(rest);
+  const typed = useTyped(rest);
+  const start = rest.value === undefined ? typed.text(initialText(rest.defaultValue)) : undefined;
   return (
-    <select {...rest} {...control} className={cx('select-native', className)}>
+    <select {...rest} {...control} defaultValue={start} className={cx('select-native', className)}>
       {placeholder !== undefined && <option value="">{placeholder}</option>}
       {options.map((option) => (
         <option key={option.value} value={option.value} disabled={option.disabled}>

@@ -1,32 +1,62 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { localKey } from './local-key';
 import { type Tone, ToneMark } from './tone';
 
-type Toast = { id: number; text: string; tone: Extract<Tone, 'success' | 'danger' | 'info'> };
+type Toast = {
+  id: string;
+  text: string;
+  tone: Extract<Tone, 'success' | 'danger' | 'info'>;
+  /** When it goes by itself. */
+  until: number;
+};
 
 const EVENT = 'guildhall:toast';
 const SECONDS = 5;
-let last = 0;
+const STORE = 'guildhall:toasts';
 
-/** Says something in passing at the edge of the window; survives a change of page. */
+/**
+ * Says something in passing at the edge of the window. It is still said where the next page has another frame or is
+ * loaded anew: this tab remembers it until its time is over.
+ */
 export function toast(text: string, tone: Toast['tone'] = 'success'): void {
-  last += 1;
-  window.dispatchEvent(new CustomEvent<Toast>(EVENT, { detail: { id: last, text, tone } }));
+  const detail: Toast = { id: localKey(), text, tone, until: Date.now() + SECONDS * 1000 };
+  remember([...remembered(), detail]);
+  window.dispatchEvent(new CustomEvent<Toast>(EVENT, { detail }));
 }
+
+function remembered(): Toast[] {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(STORE) ?? '[]') as Toast[];
+    return kept.filter(({ until }) => until > Date.now());
+  } catch {
+    return [];
+  }
+}
+
+function remember(toasts: Toast[]): void {
+  try {
+    sessionStorage.setItem(STORE, JSON.stringify(toasts));
+  } catch {
+    // A full or forbidden store only means that it is not said again on the next page.
+  }
+}
+
+const without = (id: string) => (list: Toast[]) => list.filter((item) => item.id !== id);
 
 /** Where toasts appear; the frame holds one. */
 export function ToastArea({ close }: { close: string }) {
   const [toasts, setToasts] = useState<Toast[]>([]);
   useEffect(() => {
     const timers = new Set<number>();
-    const onToast = (event: Event) => {
-      const { detail } = event as CustomEvent<Toast>;
-      setToasts((list) => [...list.slice(-3), detail]);
-      timers.add(window.setTimeout(() => drop(detail.id), SECONDS * 1000));
+    const show = (one: Toast) => {
+      setToasts((list) => [...list.filter(({ id }) => id !== one.id).slice(-3), one]);
+      timers.add(window.setTimeout(() => setToasts(without(one.id)), one.until - Date.now()));
     };
-    const drop = (id: number) => setToasts((list) => list.filter((item) => item.id !== id));
+    const onToast = (event: Event) => show((event as CustomEvent<Toast>).detail);
     window.addEventListener(EVENT, onToast);
+    for (const one of remembered()) show(one);
     return () => {
       window.removeEventListener(EVENT, onToast);
       for (const timer of timers) window.clearTimeout(timer);
@@ -41,7 +71,10 @@ export function ToastArea({ close }: { close: string }) {
           <button
             type="button"
             aria-label={close}
-            onClick={() => setToasts((list) => list.filter(({ id }) => id !== item.id))}
+            onClick={() => {
+              remember(without(item.id)(remembered()));
+              setToasts(without(item.id));
+            }}
           >
             ×
           </button>

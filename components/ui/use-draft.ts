@@ -29,7 +29,7 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, key: string | 
 
   useEffect(() => {
     if (!key || !form.current) return;
-    blank.current = takeDraft(form.current);
+    blank.current ??= takeDraft(form.current);
     const kept = loadDraft(key);
     if (!kept || sameValues(kept, blank.current)) return;
     restoreDraft(form.current, kept);

@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { signInAs } from '../support/demo-sign-in';
+import { newPerson } from '../support/people';
+import { signInAs as signInWithoutForm } from '../support/sign-in';
 
 test('a refused form keeps what was typed and leads to the first wrong field', async ({ page }) => {
   await page.goto('/sign-up');
@@ -37,4 +39,22 @@ test('what was typed is there again after the page was left', async ({ page }) =
   await expect(field).toHaveValue('a rule in the making');
   await page.getByRole('button', { name: '不要了，恢复原样' }).click();
   await expect(field).toHaveValue('');
+});
+
+test('what a form says on success is still said on the next page, in whatever frame', async ({
+  page,
+  context,
+}) => {
+  const { email } = await newPerson('quick');
+  await signInWithoutForm(context, email);
+  await page.goto('/account');
+  await page.getByRole('button', { name: '保存' }).click();
+  const said = page.locator('.toast-card').filter({ hasText: '已保存' });
+  await expect(said).toBeVisible();
+  await page.goto('/');
+  await expect(said).toBeVisible();
+  await said.getByRole('button').click();
+  await page.reload();
+  await expect(page.getByRole('contentinfo')).toBeVisible();
+  await expect(said).toHaveCount(0);
 });

@@ -16,9 +16,12 @@ export function newEmail(name: string): string {
 /** A mainland mobile number that nobody has yet. */
 export const newPhone = () => `15${String(Date.now() + serial++).slice(-9)}`;
 
-/** Somebody with a confirmed e-mail and a password, written directly. Answers the e-mail. */
-export async function newPerson(name: string): Promise<{ id: string; email: string }> {
-  const email = newEmail(name);
+/** Somebody with a confirmed e-mail and a password, written directly; `handle` begins the e-mail. */
+export async function newPerson(
+  handle: string,
+  name = handle,
+): Promise<{ id: string; email: string }> {
+  const email = newEmail(handle);
   const passwordHash = await hashPassword(PASSWORD);
   const id = await createAccount({ email, name, phone: newPhone(), passwordHash });
   await closeDatabase();
