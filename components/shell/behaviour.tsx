@@ -6,9 +6,9 @@ import { isPlainClick, softAddress } from './soft-navigation';
 
 /**
  * The frame's own small script: a bar on top while the next page is on its way, GET forms marked
- * `data-soft` that change the list in place, menus that close.
+ * `data-soft` that change the list in place, menus that close. `loading` is what the bar is called.
  */
-export function Behaviour() {
+export function Behaviour({ loading }: { loading: string }) {
   const router = useRouter();
   const path = usePathname();
   const query = useSearchParams();
@@ -65,7 +65,7 @@ export function Behaviour() {
     };
   }, [router]);
 
-  return busy ? <div className="progress" role="progressbar" /> : null;
+  return busy ? <div className="progress" role="progressbar" aria-label={loading} /> : null;
 }
 
 function sameButHash(href: string): boolean {

@@ -26,7 +26,7 @@ export function PlainFrame({
         {children}
       </main>
       <Suspense>
-        <Behaviour />
+        <Behaviour loading={t('loading')} />
       </Suspense>
       <ToastArea close={t('close')} />
     </div>

@@ -67,7 +67,7 @@ export function PortalFrame({
         </main>
       </div>
       <Suspense>
-        <Behaviour />
+        <Behaviour loading={t('loading')} />
       </Suspense>
       {viewer && <Live />}
       <ToastArea close={t('close')} />

@@ -78,7 +78,7 @@ export function StoreFrame({
         <span className="text-muted">{t('footer')}</span>
       </footer>
       <Suspense>
-        <Behaviour />
+        <Behaviour loading={t('loading')} />
       </Suspense>
       {viewer && <Live />}
       <ToastArea close={t('close')} />

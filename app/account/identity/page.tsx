@@ -100,7 +100,9 @@ export default async function IdentityPage({ searchParams }: { searchParams: Sea
                 <Alert tone="danger" title={t('own.reasons')}>
                   <ul className="grid gap-1">
                     {open.outcome?.reasons.map(({ field, text }) => (
-                      <li key={`${field}${text}`}>{`${t(`field.${field}`)}: ${text}`}</li>
+                      <li key={`${field}${text}`}>
+                        {t('own.reason', { field: t(`field.${field}`), text })}
+                      </li>
                     ))}
                     {open.outcome?.note && <li>{open.outcome.note}</li>}
                   </ul>
