@@ -28,7 +28,11 @@ export function ReceiverForm({
       <Field name="name" label={t('field.name')} required>
         <TextInput defaultValue={values.name} max={60} />
       </Field>
-      <Field name="email" label={t('field.email')} hint={t('form.emailHint')}>
+      <Field
+        name="email"
+        label={t('field.email')}
+        hint={values.email ? t('form.emailHint') : undefined}
+      >
         <TextInput type="email" defaultValue={values.email ?? ''} />
       </Field>
       <Field name="phone" label={t('field.phone')} hint={t('form.phoneHint')}>

@@ -50,7 +50,7 @@ export function TypeTable({ book, manages }: { book: ReceiverBook; manages: bool
       caption={t('page.types')}
       columns={[
         { key: 'type', header: t('field.type'), kind: 'link', wrap: true },
-        { key: 'group', header: t('page.types') },
+        { key: 'group', header: t('field.group') },
         { key: 'mail', header: t('field.mail'), wrap: true },
         { key: 'sms', header: t('field.sms'), wrap: true },
       ]}

@@ -166,7 +166,7 @@ function Choices({
       <span id={id}>{label}</span>
       <div className="flex flex-wrap gap-2">
         {options.map((option) => (
-          <label key={option.key} className="choice" data-on={option.on || undefined}>
+          <label key={option.key} className="option" data-on={option.on || undefined}>
             <input
               type="radio"
               className="sr-only"

@@ -25,15 +25,18 @@ const SAID = ['reason', 'comment', 'note', 'text', 'answer'];
 /**
  * The log of one object: who did what, when, in which words, with which files; newest first.
  * @param names what to call an account; without one its side is named
+ * @param sides whether to say on whose side people act; not where all of them are colleagues
  * @param addresses whose network addresses the reader may see: an actor kind, or `all`
  */
 export function EvidenceTimeline({
   rows,
   names = {},
+  sides = true,
   addresses,
 }: {
   rows: EvidenceEntry[];
   names?: Record<string, string>;
+  sides?: boolean;
   addresses?: 'buyer' | 'member' | 'all';
 }) {
   const all = useTranslations();
@@ -41,8 +44,8 @@ export function EvidenceTimeline({
   const locale = useLocale();
   const language = isLocale(locale) ? locale : DEFAULT_LOCALE;
   const items = [...rows].reverse().map((row) => {
-    const side = t.has(row.actor.kind ?? '') ? t(row.actor.kind ?? '') : '';
     const name = names[row.actor.accountId ?? ''];
+    const side = (sides || !name) && t.has(row.actor.kind ?? '') ? t(row.actor.kind ?? '') : '';
     const key = `${row.noun}.event.${row.event}`;
     const said = wordsOf(row.data);
     const stateKey = `${row.noun}.state.${row.toState}`;
@@ -77,6 +80,7 @@ export function EvidenceTimeline({
       ),
     };
   });
+  if (items.length === 0) return <p className="text-muted">{all('workflow.noLog')}</p>;
   return <Timeline items={items} />;
 }
 

@@ -77,7 +77,7 @@ export default async function MemberPage({ params }: { params: Promise<{ memberI
       }
       side={
         <Section title={t('detail.log')}>
-          <EvidenceTimeline rows={log} />
+          <EvidenceTimeline rows={log} names={{ [member.accountId]: member.name }} sides={false} />
         </Section>
       }
     >

@@ -1,5 +1,6 @@
 import { MembersTabs } from '@/components/member/members-tabs';
 import { ListPage } from '@/components/shell/list-page';
+import { ButtonLink } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -27,6 +28,13 @@ export default async function InvitationsPage() {
     <ListPage
       title={t('title')}
       count={format.count(invitations.length)}
+      actions={
+        manages && (
+          <ButtonLink href="/merchant/members/invite" look="primary">
+            {t('event.invite')}
+          </ButtonLink>
+        )
+      }
       tabs={<MembersTabs current="invitations" />}
     >
       <DataTable
@@ -37,7 +45,7 @@ export default async function InvitationsPage() {
           { key: 'scope', header: t('field.scope') },
           { key: 'invitedAt', header: t('field.invitedAt'), kind: 'date' },
           { key: 'expiresAt', header: t('field.expiresAt'), kind: 'date' },
-          ...(manages ? [{ key: 'act', header: t('field.state'), kind: 'actions' as const }] : []),
+          ...(manages ? [{ key: 'act', header: t('field.act'), kind: 'actions' as const }] : []),
         ]}
         rows={invitations.map((invitation) => ({
           id: invitation.id,
@@ -58,6 +66,7 @@ export default async function InvitationsPage() {
                   consequences={[{ label: t('field.email'), value: invitation.email }]}
                   confirm={t('event.revokeInvitation')}
                   size="sm"
+                  look="outline"
                   danger
                   action={revoke}
                   hidden={{ id: invitation.id }}

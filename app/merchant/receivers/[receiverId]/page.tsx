@@ -60,7 +60,7 @@ export default async function ReceiverPage({
         </>
       }
       side={
-        <Section title={t('event.change')}>
+        <Section title={t('field.log')}>
           <EvidenceTimeline rows={log} />
         </Section>
       }
