@@ -7,6 +7,8 @@ export type Refusal = {
   message: string;
   /** Sentence per dotted path. */
   fields?: Record<string, string>;
+  /** What others did since the reader's version; the message says it too. */
+  meanwhile?: string;
   /** What was entered, by control, when the browser itself sent the form: its page is lost. Never secrets. */
   typed?: Record<string, string[]>;
 };

@@ -103,8 +103,14 @@ async function refusal(error: unknown): Promise<Refusal> {
     detail.key && t.has(detail.key)
       ? t(detail.key, values(detail.params))
       : t(`form.error.${code}`, known(t, detail.params));
-  const told = message + (await happenings(t, String(detail.params?.noun ?? ''), detail.meanwhile));
-  return { ok: false, code, message: told, ...(fields ? { fields } : {}) };
+  const meanwhile = await happenings(t, String(detail.params?.noun ?? ''), detail.meanwhile);
+  return {
+    ok: false,
+    code,
+    message: meanwhile ? `${message} ${meanwhile}` : message,
+    ...(fields ? { fields } : {}),
+    ...(meanwhile ? { meanwhile } : {}),
+  };
 }
 
 /** What others did meanwhile, with the names of the fields they changed. */
@@ -126,7 +132,7 @@ async function happenings(
       fields: names.join(t('form.meanwhile.comma')),
     });
   });
-  return ` ${t('form.meanwhile.lead')}${lines.join(t('form.meanwhile.semicolon'))}`;
+  return `${t('form.meanwhile.lead')}${lines.join(t('form.meanwhile.semicolon'))}`;
 }
 
 /** bigint parameters are money in fen. */

@@ -54,7 +54,7 @@ export function SubmitBox({
         toast(t('wizard.submitted'));
         router.push(`/merchant/applications/${id}`);
       } else if (result?.code === 'stale' || result?.code === 'wrongState') {
-        onStale(result.message);
+        onStale(result.meanwhile ?? result.message);
       } else {
         setRefused({
           message: result?.message ?? t('wizard.saving.network'),

@@ -73,7 +73,8 @@ export function useSaving(
         text,
       ]),
     );
-    setSaving({ kind, text: result && !result.ok ? result.message : '', fields });
+    const told = kind === 'stale' ? result?.meanwhile : undefined;
+    setSaving({ kind, text: told ?? result?.message ?? '', fields });
     return false;
   }, [id, save, keepCopy, onSaved]);
 
