@@ -50,8 +50,8 @@ async function paidAt(orderId: string): Promise<[day: string, clock: string]> {
 async function ask(page: Page, key: 'a' | 'r') {
   const dialog = page.locator('dialog[open]');
   await expect(async () => {
-    await page.keyboard.press(key);
-    await expect(dialog).toBeVisible({ timeout: 500 });
+    if (!(await dialog.isVisible())) await page.keyboard.press(key);
+    await expect(dialog).toBeVisible({ timeout: 1000 });
   }).toPass();
   return dialog;
 }

@@ -97,8 +97,10 @@ export async function addScreenshots(page: Page, round: number, count: number): 
 async function openDialog(page: Page, verb: string): Promise<Locator> {
   const dialog = page.locator('dialog[open]');
   await expect(async () => {
-    await page.getByRole('button', { name: verb }).click({ timeout: 1000 });
-    await expect(dialog).toBeVisible({ timeout: 500 });
+    if (!(await dialog.isVisible())) {
+      await page.getByRole('button', { name: verb }).click({ timeout: 1000 });
+    }
+    await expect(dialog).toBeVisible({ timeout: 1000 });
   }).toPass();
   return dialog;
 }
