@@ -3,7 +3,7 @@ import type { OrderPortal } from '@/components/order/order-rows';
 import { listStream } from '@/lib/audit/queries';
 import type { Actor } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/permissions';
-import { whoIsNext } from '@/lib/engine/who-is-next';
+import { type NextStep, whoIsNext } from '@/lib/engine/who-is-next';
 import { getFormat, getT } from '@/lib/i18n/server';
 import { COUNT_CAP } from '@/lib/list/keyset';
 import { exportHref, listParams, pageLinks, type SearchParams } from '@/lib/list/search-params';
@@ -63,10 +63,18 @@ export async function orderDetailView(actor: Actor, portal: OrderPortal, orderId
     format,
     evidence,
     entries,
-    next: whoIsNext(machine, detail.order, detail.now),
+    next: nextOf(detail),
     supervisionHref: supervision ? `/${portal}/supervision/${supervision.id}` : undefined,
     amounts: amountsOf(detail),
   };
+}
+
+/** Who is next; while nobody can pay it is not the buyer. */
+function nextOf({ order, standing, now }: OrderDetail): NextStep {
+  const next = whoIsNext(machine, order, now);
+  if (!standing || standing === 'onSale') return next;
+  const party = standing === 'frozen' ? 'merchant' : 'system';
+  return { ...next, party, key: `order.next.${standing}` };
 }
 
 /** Fee, share and contained tax per line: as they were moved, or as they will be on completion. */

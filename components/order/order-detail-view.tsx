@@ -13,6 +13,7 @@ import type { OrderDetail } from '@/lib/workflows/order/queries';
 import { CustomerBlock, MerchantBlock, OrderBlock, ProductBlock } from './order-blocks';
 import { type OrderAmounts, OrderMoney } from './order-money';
 import type { OrderPortal } from './order-rows';
+import { StandingNotice } from './standing-notice';
 
 const SIDES = { buyer: 'buyer', merchant: 'merchant', ops: 'operations' } as const;
 
@@ -67,7 +68,14 @@ export function OrderDetailView({
           {actions}
         </>
       }
-      next={<WhoIsNext noun="order" next={next} now={now} me={SIDES[portal]} />}
+      next={
+        <>
+          <WhoIsNext noun="order" next={next} now={now} me={SIDES[portal]} />
+          <div className="mt-3 empty:hidden">
+            <StandingNotice {...block} />
+          </div>
+        </>
+      }
       side={
         <Section title={t('page.history')}>
           <EvidenceTimeline rows={evidence} />

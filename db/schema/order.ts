@@ -17,7 +17,7 @@ export const ORDER_STATES = ['pendingPayment', 'processing', 'completed', 'cance
 export type OrderState = (typeof ORDER_STATES)[number];
 
 /** Why an unpaid order ended: by the buyer, by its pay-by time, or because it can no longer be sold. */
-export const CANCEL_REASONS = ['buyer', 'lapsed', 'delisted'] as const;
+export const CANCEL_REASONS = ['buyer', 'lapsed', 'delisted', 'changed'] as const;
 export type CancelReason = (typeof CANCEL_REASONS)[number];
 
 /** Contact data of the buyer as it was when ordering; shown to the merchant (orders-and-refunds.md 6). */

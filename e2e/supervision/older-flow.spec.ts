@@ -73,7 +73,7 @@ test('an order of the older flow goes from its requirement through the re-review
   page,
   context,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   const made = await deal({
     orderedAt: new Date('2025-03-25T23:50:00+08:00'),
     productClass: 'jointOperation',

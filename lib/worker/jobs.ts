@@ -11,11 +11,12 @@ export const jobs = {
   'send-message': z.object({ messageId: z.string() }),
   /** Opens the delivery of a paid order. */
   'open-supervision': z.object({ orderId: z.string() }),
-  /** Ends unpaid orders of what is no longer sold. */
+  /** Ends unpaid orders of what is no longer sold, or with `changed`, of what costs something else now. */
   'invalidate-orders': z.object({
     productId: z.string().optional(),
     specId: z.string().optional(),
     skuIds: z.array(z.string()).optional(),
+    changed: z.boolean().optional(),
   }),
   /** Asks the payment provider where the buyer pays. */
   'create-payment': z.object({ topUpId: z.string() }),

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
-import { orderLines, orders, products, skus, specs } from '@/db/schema';
+import { orderLines, orders, skus } from '@/db/schema';
 import { type Actor, accountOf, system } from '@/lib/auth/actor';
 import { bindWorkflow, type Workflow } from '@/lib/engine/bind';
 import { command, fireIn } from '@/lib/engine/fire';
@@ -10,9 +10,11 @@ import { DomainError, refused } from '@/lib/errors';
 import { buyerBalance, lockedBalance } from '@/lib/money/ledger';
 import { settingReader } from '@/lib/settings/read';
 import { violatedUnique } from '@/lib/unique-violation';
+import { priceOf, purchaseComplaint } from '@/lib/workflows/product/pricing';
 import * as effects from './effects';
 import { type OrderRow, order } from './machine';
 import { orderInputs } from './schema';
+import { standingOf } from './standing';
 
 export const orderWorkflow = bindWorkflow(order, {
   table: orders,
@@ -21,19 +23,10 @@ export const orderWorkflow = bindWorkflow(order, {
   title: (row) => `${row.number} ${row.productName}`,
   facts: async ({ tx, row, event }) => {
     if (event !== 'pay' || !row) return {};
-    // Held until the commit, so that what is paid was on sale when it was paid.
-    const [sold] = await tx
-      .select({ sku: skus.state, spec: specs.state, product: products.state })
-      .from(orderLines)
-      .innerJoin(skus, eq(skus.id, orderLines.skuId))
-      .innerJoin(specs, eq(specs.id, skus.specId))
-      .innerJoin(products, eq(products.id, skus.productId))
-      .where(eq(orderLines.orderId, row.id))
-      .for('share', { of: [products] });
-    const stillSold =
-      sold !== undefined &&
-      [sold.sku, sold.spec, sold.product].every((state) => state === 'onSale');
-    return { stillSold, balance: await lockedBalance(tx, buyerBalance(row.buyerId)) };
+    return {
+      standing: await standingOf(tx, row.id, true),
+      balance: await lockedBalance(tx, buyerBalance(row.buyerId)),
+    };
   },
   effects,
 });
@@ -108,27 +101,30 @@ export async function cancelOrders(actor: Actor, ids: readonly string[]): Promis
   return result;
 }
 
-/** What is no longer sold; at least one of them. */
+/** What is no longer sold as it was; at least one of them. */
 export interface Withdrawn {
   productId?: string | undefined;
   specId?: string | undefined;
   skuIds?: string[] | undefined;
+  /** It is still sold, on other terms: only orders that would cost something else now end. */
+  changed?: boolean | undefined;
 }
 
 /**
- * Ends the unpaid orders of what is no longer sold, in an open transaction of the system. Workflows above this one
+ * Ends the unpaid orders of what is no longer sold as ordered (orders-and-refunds.md 3), in an open transaction of the system. Workflows above this one
  * reach it by the job `invalidate-orders`.
  * @returns how many were ended
  */
 export async function invalidateUnpaidOrders(
   { tx, now }: Context,
-  { productId, specId, skuIds }: Withdrawn,
+  { productId, specId, skuIds, changed }: Withdrawn,
 ): Promise<number> {
   if (!productId && !specId && !skuIds?.length) return 0;
   const rows = await tx
-    .selectDistinct({ id: orders.id })
+    .select({ id: orders.id, line: orderLines, sku: skus })
     .from(orders)
     .innerJoin(orderLines, eq(orderLines.orderId, orders.id))
+    .innerJoin(skus, eq(skus.id, orderLines.skuId))
     .where(
       and(
         eq(orders.state, 'pendingPayment'),
@@ -140,10 +136,12 @@ export async function invalidateUnpaidOrders(
     .orderBy(asc(orders.id));
   const actor = system('no longer sold');
   const workflow = orderWorkflow as unknown as Workflow;
+  const ids = new Set(rows.filter((row) => !changed || costsElse(row)).map(({ id }) => id));
+  const reason = changed ? 'changed' : 'delisted';
   let ended = 0;
-  for (const { id } of rows) {
+  for (const id of ids) {
     try {
-      await fireIn({ tx, now }, actor, workflow, 'invalidate', id);
+      await fireIn({ tx, now }, actor, workflow, 'invalidate', id, { reason });
       ended += 1;
     } catch (error) {
       // Paid or cancelled since the list was read: nothing to end.
@@ -151,6 +149,18 @@ export async function invalidateUnpaidOrders(
     }
   }
   return ended;
+}
+
+/** Whether a line would be sold for another amount now, or not at all. */
+function costsElse({
+  line: { quantity, periods, amount },
+  sku,
+}: {
+  line: typeof orderLines.$inferSelect;
+  sku: typeof skus.$inferSelect;
+}): boolean {
+  const purchase = { sku, quantity, periods };
+  return purchaseComplaint(purchase) !== undefined || priceOf(purchase) !== amount;
 }
 
 /** `cancelOrders` for a form that carries a list `ids`. */

@@ -145,16 +145,18 @@ export const open: OrderEffect<OrderInput> = async (context) => {
 };
 
 /** What every end of an unpaid order does: what it took goes back. */
-const ending =
-  (cancelReason: CancelReason): OrderEffect =>
-  async ({ tx, now, row }) => {
-    await returnStock(tx, { orderLineId: lineIdOf(row.id), now });
-    return { cancelReason, cancelledAt: now };
-  };
+async function end({ tx, now, row }: Parameters<OrderEffect>[0], cancelReason: CancelReason) {
+  await returnStock(tx, { orderLineId: lineIdOf(row.id), now });
+  return { cancelReason, cancelledAt: now };
+}
 
-export const cancel: OrderEffect = ending('buyer');
-export const lapse: OrderEffect = ending('lapsed');
-export const invalidate: OrderEffect = ending('delisted');
+export const cancel: OrderEffect = (context) => end(context, 'buyer');
+export const lapse: OrderEffect = (context) => end(context, 'lapsed');
+export const invalidate: OrderEffect<{ reason: 'delisted' | 'changed' }> = async (context) => {
+  const { reason } = context.input;
+  context.record({ data: { cancelReason: reason } });
+  return end({ ...context, input: {} }, reason);
+};
 
 /** Balance → guarantee; the delivery under supervision is opened by a job after the commit. */
 export const pay: OrderEffect = async ({ tx, now, row, record }) => {

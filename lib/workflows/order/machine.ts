@@ -2,6 +2,7 @@ import { ORDER_STATES, type orders } from '@/db/schema/order';
 import { defineMachine, type Guard } from '@/lib/engine/define';
 import type { Fen } from '@/lib/money/ledger';
 import { orderInputs } from './schema';
+import type { Standing } from './standing';
 
 export type OrderRow = typeof orders.$inferSelect;
 
@@ -9,14 +10,19 @@ export type OrderRow = typeof orders.$inferSelect;
 export interface OrderFacts {
   /** Fen that the buyer can spend, locked until the payment commits. */
   balance?: Fen;
-  /** What was ordered is still on sale. */
-  stillSold?: boolean;
+  /** How what was ordered stands in the shop. */
+  standing?: Standing;
 }
 
 type OrderGuard = Guard<OrderRow, OrderFacts>;
 
 const inTime: OrderGuard = ({ row, now }) => (now < row.payBy ? undefined : 'tooLate');
-const stillSold: OrderGuard = ({ facts }) => (facts.stillSold ? undefined : 'noLongerSold');
+const stillSold: OrderGuard = ({ facts }) =>
+  facts.standing === 'onSale'
+    ? undefined
+    : facts.standing === 'frozen'
+      ? 'tradingFrozen'
+      : 'noLongerSold';
 const balanceEnough: OrderGuard = ({ row, facts }) =>
   (facts.balance ?? 0n) >= row.amount ? undefined : 'balanceTooLow';
 
@@ -52,6 +58,7 @@ export const order = defineMachine<OrderRow, OrderFacts>()({
       from: ['pendingPayment'],
       to: 'cancelled',
       by: ['order.advance'],
+      input: orderInputs.invalidate,
       notify: ['buyer', 'merchant'],
     },
     pay: {

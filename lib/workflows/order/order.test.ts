@@ -258,6 +258,19 @@ describe('paying', () => {
     await setProductState(made.productId, 'delisted');
     expect(await refusal(payOrder(buyer, id))).toBe('order.error.pay.noLongerSold');
   });
+
+  test('what is frozen is refused with its own reason, and paid when it is sold again', async () => {
+    const made = await makeSold(merchant, 100n);
+    const buyer = await richBuyer();
+    const { id } = await placeOrder(buyer, wanted(made));
+    await setProductState(made.productId, 'frozen');
+    expect((await getOrder(buyer, id))?.standing).toBe('frozen');
+    expect(await refusal(payOrder(buyer, id))).toBe('order.error.pay.tradingFrozen');
+    await setProductState(made.productId, 'onSale');
+    expect((await getOrder(buyer, id))?.standing).toBe('onSale');
+    expect(await refusal(payOrder(buyer, id))).toBe('done');
+    expect((await getOrder(buyer, id))?.standing).toBeUndefined();
+  });
 });
 
 describe('an unpaid order', () => {
@@ -342,6 +355,19 @@ describe('an unpaid order', () => {
     });
     expect((await orderOf(paid.id))?.state).toBe('processing');
     expect((await orderOf(other.id))?.state).toBe('pendingPayment');
+  });
+
+  test('ends when what it costs has changed, and stands when only other things have', async () => {
+    const made = await makeSold(merchant, 100n);
+    const buyer = await richBuyer();
+    const { id } = await placeOrder(buyer, wanted(made));
+    const change = () => invalidateOrders({ skuIds: [made.skuId], changed: true });
+    await change();
+    expect((await orderOf(id))?.state).toBe('pendingPayment');
+    await reprice(made.skuId, 120n);
+    await change();
+    expect(await orderOf(id)).toMatchObject({ state: 'cancelled', cancelReason: 'changed' });
+    expect(await getBalance(buyer)).toBe(1_000_000n);
   });
 });
 

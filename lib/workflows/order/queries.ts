@@ -3,7 +3,7 @@ import type { PgColumn } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { merchantCards, orderLines, orders } from '@/db/schema';
 import { ORDER_STATES } from '@/db/schema/order';
-import type { Actor } from '@/lib/auth/actor';
+import { type Actor, system } from '@/lib/auth/actor';
 import { withActor } from '@/lib/engine/with-actor';
 import { cappedCount } from '@/lib/list/count';
 import { contains, dayFilter, dayRange, textFilter } from '@/lib/list/filters';
@@ -11,6 +11,7 @@ import { PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
 import { ownRows } from '@/lib/list/own-rows';
 import { settingReader } from '@/lib/settings/read';
 import type { OrderRow } from './machine';
+import { type Standing, standingOf } from './standing';
 
 export type OrderLineRow = typeof orderLines.$inferSelect;
 
@@ -148,11 +149,24 @@ export interface OrderDetail {
   lines: OrderLineRow[];
   /** Where the buyer reaches the merchant. */
   contact: { phone: string; email: string } | undefined;
+  /** Of an unpaid order: whether it can be paid at all. */
+  standing: Standing | undefined;
   now: Date;
 }
 
 /** One order with its lines; nothing for strangers and out of product scope. */
-export function getOrder(actor: Actor, id: string): Promise<OrderDetail | undefined> {
+export async function getOrder(actor: Actor, id: string): Promise<OrderDetail | undefined> {
+  const found = await readOrder(actor, id);
+  if (!found) return undefined;
+  // What is off the shelf lies outside the buyer's fence.
+  const standing =
+    found.order.state === 'pendingPayment'
+      ? await withActor(system('order standing'), ({ tx }) => standingOf(tx, id))
+      : undefined;
+  return { ...found, standing };
+}
+
+function readOrder(actor: Actor, id: string): Promise<Omit<OrderDetail, 'standing'> | undefined> {
   return withActor(actor, async ({ tx, now }) => {
     const own = ownRows(actor, 'order.read', {
       merchant: orders.merchantId,

@@ -27,6 +27,8 @@ export const orderInputs = {
       .transform((value) => value === true || value === 'on' || value === 'true')
       .refine((value) => value, { message: 'order.error.open.notAgreed' }),
   }),
+  /** Why an unpaid order cannot stand: no longer sold, or sold on other terms. */
+  invalidate: z.object({ reason: z.enum(['delisted', 'changed']).default('delisted') }),
   cancelMany: z.object({ ids: z.array(z.string().min(1).max(60)).max(1000).default([]) }),
 };
 export type OrderInput = z.infer<typeof orderInputs.open>;

@@ -118,6 +118,7 @@ async function applySkus(applying: Applying, taxOf: TaxOf, specId: string, draft
     .select()
     .from(skus)
     .where(and(eq(skus.specId, specId), eq(skus.state, 'onSale')));
+  const repriced: string[] = [];
   for (const [position, sku] of draft.skus.filter((one) => one.offered).entries()) {
     const key = skuKey(sku);
     const columns = {
@@ -128,8 +129,10 @@ async function applySkus(applying: Applying, taxOf: TaxOf, specId: string, draft
       updatedAt: now,
     };
     const known = live.find((row) => row.key === key);
-    if (known) await tx.update(skus).set(columns).where(eq(skus.id, known.id));
-    else {
+    if (known) {
+      await tx.update(skus).set(columns).where(eq(skus.id, known.id));
+      repriced.push(known.id);
+    } else {
       const named = new Map(draft.attributes.map((one) => [one.code, one.name]));
       await tx.insert(skus).values({
         ...columns,
@@ -148,6 +151,10 @@ async function applySkus(applying: Applying, taxOf: TaxOf, specId: string, draft
         createdAt: now,
       });
     }
+  }
+  // Orders under terms that no longer hold cannot be paid (orders-and-refunds.md 3).
+  if (repriced.length > 0) {
+    await addJob(tx, 'invalidate-orders', { skuIds: repriced, changed: true });
   }
 }
 

@@ -35,7 +35,7 @@ export default async function BuyerOrderPage({ params }: { params: Promise<{ ord
               ]}
             />
           )}
-          {events.includes('pay') && (
+          {events.includes('pay') && detail.standing === 'onSale' && (
             <ButtonLink href={`/buyer/orders/${order.id}/pay`} look="primary">
               {t('page.pay')}
             </ButtonLink>

@@ -1,5 +1,6 @@
 import { notFound, redirect } from 'next/navigation';
 import { OrderPayForm } from '@/components/order/order-pay-form';
+import { StandingNotice } from '@/components/order/standing-notice';
 import { DetailPage } from '@/components/shell/detail-page';
 import { requireBuyer } from '@/lib/auth/session';
 import { getFormat, getT } from '@/lib/i18n/server';
@@ -24,7 +25,11 @@ export default async function OrderPayPage({ params }: { params: Promise<{ order
         { label: order.number, href: `/buyer/orders/${order.id}` },
       ]}
     >
-      <OrderPayForm order={order} balance={balance} action={pay} t={t} format={format} />
+      {detail.standing === 'onSale' ? (
+        <OrderPayForm order={order} balance={balance} action={pay} t={t} format={format} />
+      ) : (
+        <StandingNotice detail={detail} portal="buyer" t={t} format={format} />
+      )}
     </DetailPage>
   );
 }
