@@ -38,33 +38,35 @@ export default async function SecurityPage({ searchParams }: { searchParams: Sea
           {t('totp.requiredText')}
         </Alert>
       )}
-      <Section title={t('password.title')} description={t('password.description')}>
-        {account.hasPassword ? (
-          <ActionForm action={savePassword} success={t('password.saved')} resetOnSuccess>
-            <Field name="current" label={t('field.currentPassword')} required>
-              <TextInput type="password" autoComplete="current-password" />
-            </Field>
-            <Field
-              name="password"
-              label={t('field.newPassword')}
-              hint={t('hint.password')}
-              required
-            >
-              <TextInput type="password" autoComplete="new-password" />
-            </Field>
-            <div>
-              <SubmitButton>{t('password.save')}</SubmitButton>
-            </div>
-          </ActionForm>
-        ) : (
-          <p>
-            {t('password.none')}{' '}
-            <a className="link" href="/forgot-password">
-              {t('password.set')}
-            </a>
-          </p>
-        )}
-      </Section>
+      {codes.length === 0 && (
+        <Section title={t('password.title')} description={t('password.description')}>
+          {account.hasPassword ? (
+            <ActionForm action={savePassword} success={t('password.saved')} resetOnSuccess>
+              <Field name="current" label={t('field.currentPassword')} required>
+                <TextInput type="password" autoComplete="current-password" />
+              </Field>
+              <Field
+                name="password"
+                label={t('field.newPassword')}
+                hint={t('hint.password')}
+                required
+              >
+                <TextInput type="password" autoComplete="new-password" />
+              </Field>
+              <div>
+                <SubmitButton>{t('password.save')}</SubmitButton>
+              </div>
+            </ActionForm>
+          ) : (
+            <p>
+              {t('password.none')}{' '}
+              <a className="link" href="/forgot-password">
+                {t('password.set')}
+              </a>
+            </p>
+          )}
+        </Section>
+      )}
       <Section
         id="totp"
         title={t('totp.title')}

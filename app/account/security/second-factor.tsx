@@ -38,7 +38,7 @@ export async function TurnOn({ setup }: { setup: { uri: string; secret: string }
   );
 }
 
-/** New recovery codes, until the person says that they are kept. */
+/** New recovery codes, alone on the page until the person says that they are kept. */
 export async function FreshCodes({ codes, email }: { codes: string[]; email: string }) {
   const t = await getT('account');
   return (
@@ -55,9 +55,6 @@ export async function FreshCodes({ codes, email }: { codes: string[]; email: str
         ))}
       </ul>
       <div className="flex flex-wrap gap-2">
-        <ActionForm action={codesKept} className="contents">
-          <SubmitButton>{t('totp.codesDone')}</SubmitButton>
-        </ActionForm>
         <KeepCodes
           codes={codes}
           file={{ name: 'guildhall-recovery-codes.txt', head: t('totp.codesFile', { email }) }}
@@ -68,6 +65,9 @@ export async function FreshCodes({ codes, email }: { codes: string[]; email: str
             download: t('totp.codesDownload'),
           }}
         />
+        <ActionForm action={codesKept} className="contents">
+          <SubmitButton>{t('totp.codesDone')}</SubmitButton>
+        </ActionForm>
       </div>
     </div>
   );
