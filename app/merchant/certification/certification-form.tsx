@@ -4,6 +4,7 @@ import { RejectionNotice } from '@/components/merchant/rejection-notice';
 import { TaxFields } from '@/components/merchant/tax-fields';
 import { WizardPage } from '@/components/shell/wizard-page';
 import { ActionForm } from '@/components/ui/action-form';
+import { Alert } from '@/components/ui/alert';
 import { Autosave } from '@/components/ui/autosave';
 import { ButtonLink } from '@/components/ui/button';
 import { Section } from '@/components/ui/card';
@@ -74,6 +75,7 @@ export async function CertificationForm({
               })}
             />
           )}
+          {certification.current && <Alert tone="info">{t('earlierHolds')}</Alert>}
           <ActionForm
             key={step}
             action={first ? next : SEND[state]}
