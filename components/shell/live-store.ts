@@ -1,5 +1,8 @@
-/** What changes without a reload: counters by name and unread notices. */
-export type LiveState = { counters: Record<string, number>; unread: number };
+/**
+ * What changes without a reload: counters by name, unread notices, and a mark of the newest thing that happened on
+ * the reader's side.
+ */
+export type LiveState = { counters: Record<string, number>; unread: number; latest?: string };
 
 let state: LiveState | null = null;
 const listeners = new Set<() => void>();

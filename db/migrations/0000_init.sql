@@ -1112,6 +1112,7 @@ CREATE INDEX "deadline_subject" ON "deadline" USING btree ("noun","subject_id");
 CREATE UNIQUE INDEX "evidence_stream_seq" ON "evidence" USING btree ("stream","seq");--> statement-breakpoint
 CREATE INDEX "evidence_subject" ON "evidence" USING btree ("noun","subject_id","seq");--> statement-breakpoint
 CREATE INDEX "evidence_merchant" ON "evidence" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "evidence_buyer" ON "evidence" USING btree ("buyer_id","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "evidence_at" ON "evidence" USING btree ("at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "file_sha256" ON "file" USING btree ("sha256");--> statement-breakpoint
 CREATE INDEX "file_account_day" ON "file" USING btree ("account_id","created_at");--> statement-breakpoint

@@ -34,6 +34,7 @@ export const evidence = pgTable(
     uniqueIndex('evidence_stream_seq').on(t.stream, t.seq),
     index('evidence_subject').on(t.noun, t.subjectId, t.seq),
     index('evidence_merchant').on(t.merchantId, t.id.desc()),
+    index('evidence_buyer').on(t.buyerId, t.id.desc()),
     index('evidence_at').on(t.at.desc(), t.id.desc()),
     ...tenantPolicies({ merchant: t.merchantId, buyer: t.buyerId, account: t.accountId }),
   ],

@@ -18,8 +18,13 @@ const WHOLE_STORY = ['提交订单', '付款', '服务监管开始', '上传交�
 test('a delivery is rejected with a reason, delivered again, accepted, and becomes a service', async ({
   page,
   context,
+  browser,
 }) => {
   const made = await deal({ price: 360_000n, billing: 'month', periods: 2 });
+  const elsewhere = await browser.newContext();
+  const customer = await elsewhere.newPage();
+  await openRecord(customer, elsewhere, made.buyerEmail, 'buyer');
+  await expect(customer.getByText('待交付').first()).toBeVisible();
   await openRecord(page, context, made.ownerEmail, 'merchant');
   const record = page.url().split('/').pop() ?? '';
   await expect(page.getByText('轮到您')).toBeVisible();
@@ -44,6 +49,9 @@ test('a delivery is rejected with a reason, delivered again, accepted, and becom
   await confirmSending(page, '确认完成');
   await page.waitForURL(new RegExp(`${record}$`));
   await expect(page.getByText('待验收').first()).toBeVisible();
+  // The customer's page tells it without being asked.
+  await expect(customer.getByText('待验收').first()).toBeVisible({ timeout: 20_000 });
+  await elsewhere.close();
 
   await openRecord(page, context, made.buyerEmail, 'buyer');
   await expect(page.getByText('轮到您')).toBeVisible();
