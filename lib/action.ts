@@ -7,6 +7,7 @@ import { actorFor, requestOrigin, visitor } from './auth/session';
 import { DomainError } from './errors';
 import { enteredIn, formObject } from './form-data';
 import { formatDateTime, formatMoney } from './i18n/format';
+import type { Locale } from './i18n/locales';
 import { currentLocale, getT } from './i18n/server';
 import type { Values } from './i18n/translator';
 import { log } from './log';
@@ -87,7 +88,7 @@ async function typedWithoutScript(raw: unknown): Promise<Pick<Refusal, 'typed'>>
 }
 
 async function refusal(error: unknown): Promise<Refusal> {
-  const t = await getT();
+  const [t, locale] = await Promise.all([getT(), currentLocale()]);
   if (!(error instanceof DomainError)) {
     const { requestId } = await requestOrigin();
     log('action').error({ err: error, requestId }, 'action failed');
@@ -101,8 +102,8 @@ async function refusal(error: unknown): Promise<Refusal> {
     : undefined;
   const message =
     detail.key && t.has(detail.key)
-      ? t(detail.key, values(detail.params))
-      : t(`form.error.${code}`, known(t, detail.params));
+      ? t(detail.key, values(detail.params, locale))
+      : t(`form.error.${code}`, known(t, detail.params, locale));
   const meanwhile = await happenings(t, String(detail.params?.noun ?? ''), detail.meanwhile);
   return {
     ok: false,
@@ -135,12 +136,16 @@ async function happenings(
   return `${t('form.meanwhile.lead')}${lines.join(t('form.meanwhile.semicolon'))}`;
 }
 
-/** bigint parameters are money in fen. */
-function values(params: DomainError['detail']['params']): Values {
+/** bigint parameters are money in fen, moments are told as pages tell them. */
+function values(params: DomainError['detail']['params'], locale: Locale): Values {
   return Object.fromEntries(
     Object.entries(params ?? {}).map(([key, value]) => [
       key,
-      typeof value === 'bigint' ? formatMoney(value) : value,
+      typeof value === 'bigint'
+        ? formatMoney(value)
+        : value instanceof Date
+          ? formatDateTime(value, locale)
+          : value,
     ]),
   );
 }
@@ -149,9 +154,10 @@ function values(params: DomainError['detail']['params']): Values {
 function known(
   t: Awaited<ReturnType<typeof getT>>,
   params: DomainError['detail']['params'],
+  locale: Locale,
 ): Values {
   const { noun, state } = params ?? {};
   const key = `${noun}.state.${state}`;
   const named = Boolean(noun && state) && t.has(key);
-  return { ...values(params), named: named ? 'yes' : 'no', state: named ? t(key) : '' };
+  return { ...values(params, locale), named: named ? 'yes' : 'no', state: named ? t(key) : '' };
 }

@@ -9,7 +9,7 @@ export interface Comparing {
   /** What it is compared with: what is live, or what was handed in before. */
   live: ProductProposal | undefined;
   files: ReadonlyMap<string, UploadedFile>;
-  /** Results of the review rules by the first part of their field. */
+  /** Results of the review rules by compared field; those of specifications by `specs.<n>`. */
   checks: ReadonlyMap<string, CheckResult[]>;
   /** Name of a field, of a category, of a support group, of a self-check item. */
   words: {
@@ -86,16 +86,13 @@ export function comparedFields({
       checks: checks.get(key) ?? [],
     }),
   );
-  return [
-    ...fields,
-    ...comparedSpecs(proposal, live, checks.get('specs') ?? [], words.field('specs')),
-  ];
+  return [...fields, ...comparedSpecs(proposal, live, checks, words.field('specs'))];
 }
 
 function comparedSpecs(
   proposal: ProductProposal,
   live: ProductProposal | undefined,
-  checks: CheckResult[],
+  checks: Comparing['checks'],
   label: string,
 ): ComparedField[] {
   const side = (spec: SpecDraft | undefined, against?: SpecDraft): Side =>
@@ -113,7 +110,7 @@ function comparedSpecs(
       label: `${label} ${i + 1}`,
       before: side(before),
       after: side(spec, before),
-      checks: i === 0 ? checks : [],
+      checks: checks.get(`specs.${i}`) ?? [],
     };
   });
   const taken = (live?.specs ?? []).filter(

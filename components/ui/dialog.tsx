@@ -9,7 +9,8 @@ const FIRST =
 
 /**
  * A button that opens a decision. The body is made on the server and waits in the page; the
- * browser's own dialog keeps focus inside and closes on Escape. A form inside closes it on success.
+ * browser's own dialog keeps focus inside and closes on Escape. A form inside closes it on success; Ctrl or ⌘ with
+ * Enter sends it from any of its fields.
  */
 export function Dialog({
   trigger,
@@ -47,13 +48,17 @@ export function Dialog({
       >
         {trigger}
       </Button>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself */}
       <dialog
         ref={dialog}
         className="dialog"
         aria-labelledby={id}
         onClick={(event) => {
           if (event.target === dialog.current) dialog.current.close();
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          (event.target as HTMLElement).closest('form')?.requestSubmit();
         }}
       >
         <div className="dialog__box">

@@ -100,7 +100,7 @@ function Compared({
         {!first && <span className="diff__side-name">{t('proposed')}</span>}
         {texts && !first ? <Marked split={texts.after} as="ins" /> : <SideView side={after} />}
       </div>
-      {field.checks && field.checks.length > 0 && <CheckList checks={field.checks} />}
+      {field.checks && field.checks.length > 0 && <CheckList checks={field.checks} fold />}
     </section>
   );
 }
@@ -118,7 +118,7 @@ function Marked({ split, as: Mark }: { split: Split; as: 'ins' | 'del' }) {
 function SideView({ side }: { side: Side }) {
   if (!side) return <span className="text-muted">–</span>;
   if (side.kind === 'html') return <RichTextView html={side.html} />;
-  if (side.kind === 'files') return <FileList files={side.files} />;
+  if (side.kind === 'files') return <FileList files={side.files} large />;
   if (side.kind === 'node') return side.node;
   if (side.text === '') return <span className="text-muted">–</span>;
   return <p className="whitespace-pre-wrap">{side.text}</p>;

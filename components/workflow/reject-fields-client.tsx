@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { type Option, Select } from '@/components/ui/select';
@@ -10,8 +10,13 @@ export type RejectFieldsProps = {
   /** Base name of the list in the form. */
   name: string;
   fields: Option[];
-  /** Rules that may be cited, with the sentence each stands for. */
+  /**
+   * Rules that may be cited, with the sentence each stands for. `field` is where a rule belongs: a field or what its
+   * name begins with, up to a dot; a rule without belongs everywhere.
+   */
   rules?: (Option & { field?: string; sentence?: string })[];
+  /** Every reason cites a rule. */
+  ruleRequired?: boolean;
   /** Lines to start with, e.g. for the checks that failed. */
   start?: { field: string; rule?: string; text?: string }[];
   /** Characters per reason. */
@@ -25,6 +30,7 @@ export function RejectFieldsClient({
   name,
   fields,
   rules = [],
+  ruleRequired,
   start = [],
   max = 500,
   words,
@@ -35,17 +41,26 @@ export function RejectFieldsClient({
   });
   const change = (key: number, values: Partial<Line>) =>
     setLines((list) => list.map((line) => (line.key === key ? { ...line, ...values } : line)));
-  const add = () =>
+  const added = useRef<HTMLFieldSetElement>(null);
+  const add = () => {
     setLines((list) => [
       ...list,
       { key: Math.max(-1, ...list.map((line) => line.key)) + 1, field: '', rule: '', text: '' },
     ]);
+    // The line is there after the next paint; the hands stay on the keyboard.
+    requestAnimationFrame(() => added.current?.querySelector('select')?.focus());
+  };
   return (
     <div className="grid gap-3">
       {lines.map((line, index) => {
-        const fitting = rules.filter((rule) => !rule.field || rule.field === line.field);
+        const own = rules.filter((rule) => !rule.field || belongs(line.field, rule.field));
+        const fitting = own.length > 0 ? own : rules;
         return (
-          <fieldset key={line.key} className="reject-line">
+          <fieldset
+            key={line.key}
+            ref={index === lines.length - 1 ? added : undefined}
+            className="reject-line"
+          >
             <div className="form__row">
               <Field name={`${name}.${index}.field`} label={words.field} required>
                 <Select
@@ -56,16 +71,16 @@ export function RejectFieldsClient({
                 />
               </Field>
               {rules.length > 0 && (
-                <Field name={`${name}.${index}.rule`} label={words.rule}>
+                <Field name={`${name}.${index}.rule`} label={words.rule} required={ruleRequired}>
                   <Select
                     options={fitting}
-                    placeholder={words.noRule}
+                    placeholder={ruleRequired ? '' : words.noRule}
                     value={line.rule}
                     onChange={(event) => {
                       const rule = rules.find(({ value }) => value === event.target.value);
                       change(line.key, {
                         rule: event.target.value,
-                        text: line.text || (rule?.sentence ?? ''),
+                        text: isOwn(line.text, rules) ? line.text : (rule?.sentence ?? ''),
                       });
                     }}
                   />
@@ -100,3 +115,9 @@ export function RejectFieldsClient({
     </div>
   );
 }
+
+const belongs = (field: string, to: string) => field === to || field.startsWith(`${to}.`);
+
+/** Whether the reviewer wrote it, so that another rule's sentence does not take its place. */
+const isOwn = (text: string, rules: readonly { sentence?: string }[]) =>
+  text.trim() !== '' && !rules.some(({ sentence }) => sentence === text);

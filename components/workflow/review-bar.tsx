@@ -23,7 +23,11 @@ export type ReviewBarProps = {
   /** Who works on it now; nobody when `by` is missing. */
   claim: { mine: boolean; by?: string; until?: Date | null };
   /** A decision that is made and waits for its undo time to pass. */
-  decided?: { approved: boolean; appliesAt: Date } | null;
+  decided?: {
+    approved: boolean;
+    appliesAt: Date /** The colleague who decided. */;
+    by?: string;
+  } | null;
   approve: ReviewDecision;
   reject: ReviewDecision;
   actions: { claim: FormAction; release: FormAction; undo: FormAction };
@@ -38,13 +42,17 @@ export function ReviewBar(props: ReviewBarProps) {
   const t = useTranslations('workflow.review');
   const locale = useLocale();
   const clock = (at: Date) => formatDateTime(at, isLocale(locale) ? locale : DEFAULT_LOCALE);
+  const decidedText = ({ approved, appliesAt, by }: NonNullable<typeof decided>) =>
+    by
+      ? t(approved ? 'colleagueApproved' : 'colleagueRejected', { name: by, at: clock(appliesAt) })
+      : t(approved ? 'willApprove' : 'willReject', { at: clock(appliesAt) });
   const held = !claim.mine && claim.by !== undefined;
   return (
     <div className="review-bar no-print">
       <Shortcuts />
       <p className="review-bar__note" aria-live="polite">
         {decided
-          ? t(decided.approved ? 'willApprove' : 'willReject', { at: clock(decided.appliesAt) })
+          ? decidedText(decided)
           : held
             ? t('held', { name: claim.by ?? '', until: claim.until ? clock(claim.until) : '' })
             : claim.mine
@@ -62,7 +70,7 @@ export function ReviewBar(props: ReviewBarProps) {
             {t('next')} <kbd className="key">n</kbd>
           </ButtonLink>
         )}
-        {decided && (
+        {decided && !decided.by && (
           <ActionForm action={actions.undo} hidden={hidden} success={t('undone')}>
             <SubmitButton look="outline" data-shortcut="u">
               {t('undo')} <kbd className="key">u</kbd>

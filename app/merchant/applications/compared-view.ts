@@ -1,6 +1,6 @@
 import { hoursText } from '@/components/product/support-view';
+import { checksByField } from '@/components/product-application/checks-by-field';
 import { type Comparing, comparedFields } from '@/components/product-application/compared';
-import type { CheckResult } from '@/components/workflow/check-list';
 import type { ComparedField } from '@/components/workflow/difference';
 import type { Actor } from '@/lib/auth/actor';
 import { listFiles } from '@/lib/files/list';
@@ -13,29 +13,14 @@ import { listCategories } from '@/lib/workflows/product/queries';
 import { fileIdsOf } from '@/lib/workflows/product-application/file-fields';
 import type { ApplicationView } from '@/lib/workflows/product-application/queries';
 
-const RESULT = { passed: 'passed', failed: 'failed', eyes: 'human' } as const;
-
-/** The results of the review rules by field, in the reader's language; one line per rule. */
-export function checksByField(view: ApplicationView, locale: Locale): Map<string, CheckResult[]> {
-  const found = new Map<string, CheckResult[]>();
-  const seen = new Set<string>();
-  for (const result of view.results) {
-    const rule = view.form.rules.find(({ id }) => id === result.ruleId);
-    if (!rule || seen.has(rule.id)) continue;
-    seen.add(rule.id);
-    const words = result.found && result.found !== '0' ? ` (${result.found.slice(0, 60)})` : '';
-    const field = (result.field === 'texts' ? 'description' : result.field).split('.')[0] ?? '';
-    found.set(field, [
-      ...(found.get(field) ?? []),
-      {
-        rule: rule.id,
-        text: (locale === 'en' ? rule.textEn : rule.textZh) + words,
-        result: RESULT[result.status],
-      },
-    ]);
-  }
-  return found;
-}
+/** The results of the review rules by field of the comparison. */
+export const applicationChecks = (view: ApplicationView, locale: Locale) =>
+  checksByField({
+    rules: view.form.rules,
+    results: view.results,
+    specs: view.proposal.specs.length,
+    locale,
+  });
 
 /** The words that a comparison needs, in the reader's language. */
 async function comparingWords(
@@ -88,7 +73,7 @@ export async function comparedView(
     proposal: view.proposal,
     live: before,
     files: view.files,
-    checks: checksByField(view, locale),
+    checks: applicationChecks(view, locale),
     words: await comparingWords(actor, view.supportGroups, locale),
   });
 }

@@ -1,37 +1,38 @@
 import { ListPage } from '@/components/shell/list-page';
+import { ButtonLink } from '@/components/ui/button';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
+import { ExportLinks } from '@/components/ui/export-links';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { Pager } from '@/components/ui/pager';
+import { Shortcuts } from '@/components/workflow/shortcuts';
 import { requireOperator } from '@/lib/auth/session';
 import { getFormat, getT } from '@/lib/i18n/server';
-import { listParams, pageLinks, type SearchParams } from '@/lib/list/search-params';
+import { exportHref, listParams, pageLinks, type SearchParams } from '@/lib/list/search-params';
 import { readClock } from '@/lib/records/clock/queries';
 import { reviewPage } from '@/lib/records/review/pages';
-import { countQueue, listQueue, reviewableNouns } from '@/lib/records/review/queries';
+import {
+  claimStanding,
+  countQueue,
+  firstInQueue,
+  listQueue,
+  reviewableNouns,
+} from '@/lib/records/review/queries';
 
 export default async function QueuePage({ searchParams }: { searchParams: SearchParams }) {
   const actor = await requireOperator('review.read');
   const values = await listParams(searchParams);
-  const [t, all, format, page, count, { now }] = await Promise.all([
+  const [t, format, page, count, first, { now }] = await Promise.all([
     getT('review'),
-    getT(),
     getFormat(),
     listQueue(actor, values),
     countQueue(actor, values),
+    firstInQueue(actor, values),
     readClock(actor),
   ]);
-  const me = actor.accountId;
   const rows = page.rows.map((item) => {
     const due = item.dueAt ? format.due(item.dueAt, now) : undefined;
-    const held = item.claimedUntil && item.claimedUntil > now;
-    const claim = item.decision
-      ? 'decided'
-      : !held
-        ? 'free'
-        : item.claimedBy === me
-          ? 'mine'
-          : 'colleague';
+    const claim = claimStanding(actor, item, now);
     return {
       id: item.id,
       href: reviewPage(item.noun, item.subjectId),
@@ -55,11 +56,27 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
       },
     };
   });
+  const filtered = Boolean(values.q || values.noun || values.show);
   const links = pageLinks('/ops/queue', values, page.next);
   return (
     <ListPage
       title={t('list.title')}
       count={format.count(count, count >= 1000)}
+      actions={
+        <>
+          <Shortcuts />
+          <ExportLinks href={exportHref('ops-queue', values)} />
+          {first && (
+            <ButtonLink
+              look="primary"
+              href={reviewPage(first.noun, first.subjectId)}
+              data-shortcut="n"
+            >
+              {t('list.start')} <kbd className="key">n</kbd>
+            </ButtonLink>
+          )}
+        </>
+      }
       filters={
         <FilterBar
           action="/ops/queue"
@@ -87,7 +104,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
           ]}
         />
       }
-      pager={<Pager {...links} total={all('review.list.total', { count })} />}
+      pager={<Pager {...links} />}
     >
       <DataTable
         caption={t('list.title')}
@@ -100,7 +117,18 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
           { key: 'claim', header: t('field.claim'), kind: 'badge' },
         ]}
         rows={rows}
-        empty={<EmptyState title={t('list.emptyTitle')}>{t('list.emptyText')}</EmptyState>}
+        empty={
+          filtered ? (
+            <EmptyState
+              title={t('list.noneTitle')}
+              actions={<ButtonLink href="/ops/queue">{t('list.all')}</ButtonLink>}
+            >
+              {t('list.noneText')}
+            </EmptyState>
+          ) : (
+            <EmptyState title={t('list.emptyTitle')}>{t('list.emptyText')}</EmptyState>
+          )
+        }
       />
     </ListPage>
   );

@@ -52,6 +52,11 @@ export async function SubjectReview({
   const held = item.claimedBy && item.claimedUntil && item.claimedUntil > now;
   const mine = Boolean(held) && item.claimedBy === accountOf(actor);
   const holder = held && !mine ? await getReviewer(actor, item.claimedBy as string) : undefined;
+  const { decision } = item;
+  const decider =
+    decision && decision.by !== accountOf(actor)
+      ? await getReviewer(actor, decision.by)
+      : undefined;
   const pageOf = (neighbour: ReviewItem | undefined) =>
     neighbour ? reviewPage(neighbour.noun, neighbour.subjectId) : null;
   return (
@@ -59,8 +64,12 @@ export async function SubjectReview({
       hidden={{ noun, subjectId, version }}
       claim={{ mine, ...(holder ? { by: holder } : {}), until: held ? item.claimedUntil : null }}
       decided={
-        item.decision && item.appliesAt
-          ? { approved: item.decision.event === review.approve, appliesAt: item.appliesAt }
+        decision && item.appliesAt
+          ? {
+              approved: decision.event === review.approve,
+              appliesAt: item.appliesAt,
+              ...(decider === undefined ? {} : { by: decider }),
+            }
           : null
       }
       approve={{ ...approve, action: decide, fields: withEvent(review.approve, approve.fields) }}

@@ -17,6 +17,7 @@ export interface QueueFilter {
   show?: string;
   /** Cursor: `dueAt|id` of the last row. */
   after?: string;
+  size?: number;
 }
 
 /** Nouns whose applications this operator may decide on. */
@@ -43,24 +44,50 @@ function conditions({ now }: Context, actor: Actor, filter: QueueFilter) {
   );
 }
 
+/** Free, or held by the actor. */
+const notHeld = ({ now }: Context, actor: Actor) =>
+  or(
+    isNull(reviewItems.claimedUntil),
+    lt(reviewItems.claimedUntil, now),
+    eq(reviewItems.claimedBy, accountOf(actor) ?? ''),
+  );
+
+/** Who has an item: a decision that waits for its undo time, the actor, a colleague, or nobody. */
+export function claimStanding(
+  actor: Actor,
+  item: ReviewItem,
+  now: Date,
+): 'decided' | 'free' | 'mine' | 'colleague' {
+  if (item.decision) return 'decided';
+  if (!item.claimedUntil || item.claimedUntil <= now) return 'free';
+  return item.claimedBy === accountOf(actor) ? 'mine' : 'colleague';
+}
+
 /** Far in the future: applications without a deadline come last. */
 const dueOrder = sql`coalesce(${reviewItems.dueAt}, 'infinity'::timestamptz)`;
+
+/** Where a row stands in the queue's order. */
+export const queueCursor = (row: ReviewItem): string =>
+  `${row.dueAt?.toISOString() ?? 'infinity'}|${row.id}`;
 
 /** The one queue over all applications, overdue first, oldest deadline next (design 3.10). */
 export async function listQueue(actor: Actor, filter: QueueFilter = {}): Promise<Page<ReviewItem>> {
   if (!can(actor, 'review.read')) return { rows: [] };
-  const [due, id] = filter.after?.split('|') ?? [];
+  const size = filter.size ?? PAGE_SIZE;
+  const [due = '', id] = filter.after?.split('|') ?? [];
+  // A cursor comes from an address, which may say anything.
+  const moment = due === 'infinity' || !Number.isNaN(Date.parse(due));
   const beyond =
-    due && id ? sql`(${dueOrder}, ${reviewItems.id}) > (${due}::timestamptz, ${id})` : undefined;
+    moment && id ? sql`(${dueOrder}, ${reviewItems.id}) > (${due}::timestamptz, ${id})` : undefined;
   const rows = await withActor(actor, (context) =>
     context.tx
       .select()
       .from(reviewItems)
       .where(and(conditions(context, actor, filter), beyond))
       .orderBy(dueOrder, asc(reviewItems.id))
-      .limit(PAGE_SIZE + 1),
+      .limit(size + 1),
   );
-  return pageOf(rows, (row) => `${row.dueAt?.toISOString() ?? 'infinity'}|${row.id}`);
+  return pageOf(rows, queueCursor, size);
 }
 
 /** How many wait, up to the cap; for the counter that leads to the same list. */
@@ -69,6 +96,29 @@ export async function countQueue(actor: Actor, filter: QueueFilter = {}): Promis
   return withActor(actor, (context) =>
     cappedCount(context.tx, reviewItems, conditions(context, actor, filter)),
   );
+}
+
+/** The most urgent application of the list that waits for a decision and that no colleague holds. */
+export async function firstInQueue(
+  actor: Actor,
+  filter: QueueFilter = {},
+): Promise<ReviewItem | undefined> {
+  if (!can(actor, 'review.read')) return undefined;
+  const [row] = await withActor(actor, (context) =>
+    context.tx
+      .select()
+      .from(reviewItems)
+      .where(
+        and(
+          conditions(context, actor, filter),
+          notHeld(context, actor),
+          isNull(reviewItems.decision),
+        ),
+      )
+      .orderBy(dueOrder, asc(reviewItems.id))
+      .limit(1),
+  );
+  return row;
 }
 
 /** Where a subject stands in the queue: claim, pending decision, round. */
@@ -87,7 +137,7 @@ export async function getReviewItem(
   return row;
 }
 
-/** The neighbour of an item in the queue, for the keys n and p. */
+/** The neighbour of an item in the queue, for the keys n and p; what colleagues work on is passed over. */
 export async function neighbourOf(
   actor: Actor,
   item: ReviewItem,
@@ -102,6 +152,7 @@ export async function neighbourOf(
       .where(
         and(
           conditions(context, actor, {}),
+          notHeld(context, actor),
           step === 'next' ? sql`${key} > ${here}` : sql`${key} < ${here}`,
         ),
       )

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
-import { checksByField, comparedView } from '@/app/merchant/applications/compared-view';
+import { applicationChecks, comparedView } from '@/app/merchant/applications/compared-view';
 import { SubjectReview } from '@/app/ops/queue/subject-review';
+import { checksInOrder } from '@/components/product-application/checks-by-field';
 import { DetailPage } from '@/components/shell/detail-page';
 import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button';
@@ -22,9 +23,6 @@ import { readClock } from '@/lib/records/clock/queries';
 import { productApplication } from '@/lib/workflows/product-application/machine';
 import { getApplication } from '@/lib/workflows/product-application/queries';
 
-/** Order of the checks: what failed, what asks for eyes, what passed. */
-const ORDER = { failed: 0, human: 1, passed: 2 };
-
 export default async function ReviewApplicationPage({
   params,
 }: {
@@ -44,11 +42,10 @@ export default async function ReviewApplicationPage({
   ]);
   const before = view.live ?? view.refused;
   const fields = await comparedView(actor, view, locale, before);
-  const byField = checksByField(view, locale);
-  const checks = [...byField.values()].flat().sort((a, b) => ORDER[a.result] - ORDER[b.result]);
+  const checks = checksInOrder(applicationChecks(view, locale));
   const failed = checks.filter(({ result }) => result === 'failed');
-  const fieldOf = (rule: string) =>
-    [...byField].find(([, list]) => list.some((one) => one.rule === rule))?.[0] ?? '';
+  const labelOf = (field: string) =>
+    fields.find(({ key }) => key === field)?.label ?? t(`field.${field.split('.')[0]}`);
   const opinion = (
     <Field name="opinion" label={t('review.opinion')} hint={t('review.opinionHint')}>
       <Textarea rows={3} max={2000} />
@@ -62,9 +59,16 @@ export default async function ReviewApplicationPage({
         description={view.card?.name}
         breadcrumb={[{ label: t('review.queue'), href: '/ops/queue' }]}
         actions={
-          row.productId && (
-            <ButtonLink href={`/ops/products/${row.productId}`}>{t('detail.toProduct')}</ButtonLink>
-          )
+          <>
+            <ButtonLink href={`/ops/applications/${row.id}/preview`}>
+              {t('review.preview')}
+            </ButtonLink>
+            {row.productId && (
+              <ButtonLink href={`/ops/products/${row.productId}`}>
+                {t('detail.toProduct')}
+              </ButtonLink>
+            )}
+          </>
         }
         next={
           <WhoIsNext
@@ -83,7 +87,7 @@ export default async function ReviewApplicationPage({
                 human: checks.filter(({ result }) => result === 'human').length,
               })}
             >
-              <CheckList checks={checks} />
+              <CheckList checks={checks} fold link />
             </Section>
             <Section title={t('detail.log')}>
               <EvidenceTimeline rows={log.filter(({ event }) => event !== 'save')} />
@@ -91,13 +95,15 @@ export default async function ReviewApplicationPage({
           </>
         }
       >
-        {row.state === 'rejected' && row.reasons.length > 0 && (
+        {row.state !== 'approved' && row.reasons.length > 0 && (
           <Alert tone="warning" title={t('review.before')}>
             {row.opinion && <p>{row.opinion}</p>}
             <ul className="mt-1 grid gap-1">
               {row.reasons.map(({ rule, field, text }) => (
                 <li key={`${rule} ${field} ${text}`}>
-                  <strong>{t(`field.${field.split('.')[0]}`)}</strong>{' '}
+                  <a className="link" href={`#field-${field}`}>
+                    {labelOf(field)}
+                  </a>{' '}
                   <code className="text-[12px]">{rule}</code> {text}
                 </li>
               ))}
@@ -138,7 +144,7 @@ export default async function ReviewApplicationPage({
               value: t(`review.effectOf.${row.kind}`),
             },
             ...(failed.length > 0
-              ? [{ label: t('review.failed'), value: failed.map(({ rule }) => rule).join(' ') }]
+              ? [{ label: t('review.failed'), value: uniqueRules(failed) }]
               : []),
           ],
           fields: opinion,
@@ -149,19 +155,17 @@ export default async function ReviewApplicationPage({
             <>
               <RejectFields
                 name="reasons"
+                ruleRequired
                 fields={fields.map(({ key, label }) => ({ value: key, label }))}
                 rules={view.form.rules
                   .filter(({ enabled }) => enabled)
                   .map((rule) => ({
                     value: rule.id,
+                    ...(rule.field === 'texts' ? {} : { field: rule.field.split('.')[0] ?? '' }),
                     label: `${rule.id} ${locale === 'en' ? rule.textEn : rule.textZh}`,
                     sentence: locale === 'en' ? rule.textEn : rule.textZh,
                   }))}
-                start={failed.map(({ rule, text }) => ({
-                  rule,
-                  field: fieldOf(rule) === 'specs' ? 'specs.0' : fieldOf(rule),
-                  text,
-                }))}
+                start={failed.map(({ rule, field = '', text }) => ({ rule, field, text }))}
               />
               {opinion}
             </>
@@ -171,3 +175,6 @@ export default async function ReviewApplicationPage({
     </>
   );
 }
+
+const uniqueRules = (checks: readonly { rule: string }[]) =>
+  [...new Set(checks.map(({ rule }) => rule))].join(' ');
