@@ -19,6 +19,9 @@ export default async function StoreHomePage() {
   ]);
   const name = (row: { nameZh: string; nameEn: string }) =>
     locale === 'en' ? row.nameEn : row.nameZh;
+  const names = new Map(
+    categories.flatMap(({ leaves }) => leaves).map((leaf) => [leaf.id, name(leaf)]),
+  );
   return (
     <>
       <StoreHero />
@@ -55,7 +58,11 @@ export default async function StoreHomePage() {
           <EmptyState title={t('list.emptyTitle')}>{t('home.emptyText')}</EmptyState>
         </div>
       ) : (
-        <Shelf items={newest.rows} from={(fen) => t('from', { price: format.money(fen) })} />
+        <Shelf
+          items={newest.rows}
+          from={(fen) => t('from', { price: format.money(fen) })}
+          category={(id) => names.get(id)}
+        />
       )}
     </>
   );

@@ -1,4 +1,6 @@
 import type { Column, Row } from '@/components/ui/data-table';
+import type { FilterField } from '@/components/ui/filter-bar';
+import { AGREEMENT_KINDS } from '@/db/schema/agreement';
 import type { Locale } from '@/lib/i18n/locales';
 import type { Format } from '@/lib/i18n/server';
 import type { Translate } from '@/lib/i18n/translator';
@@ -11,6 +13,17 @@ export const signatureColumns = (t: Translate): Column[] => [
   { key: 'at', header: t('field.at'), kind: 'date' },
   { key: 'ip', header: t('field.ip'), kind: 'mono' },
   { key: 'actions', header: t('field.actions'), kind: 'actions' },
+];
+
+/** What "my agreements" can be searched by. */
+export const signatureFields = (t: Translate): FilterField[] => [
+  { kind: 'search', name: 'q', placeholder: t('list.search') },
+  {
+    kind: 'select',
+    name: 'kind',
+    label: t('field.kind'),
+    options: AGREEMENT_KINDS.map((value) => ({ value, label: t(`kind.${value}`) })),
+  },
 ];
 
 /** Signed agreements as rows. @param path where one is looked at, e.g. `/buyer/agreements`; none: the text itself */

@@ -1,10 +1,14 @@
 import { useTranslations } from 'next-intl';
 import { CompanyLogo } from '@/components/merchant/company-logo';
+import { cx } from '@/components/ui/class-names';
 import { SmartLink } from '@/components/ui/smart-link';
 import type { MerchantView } from './product-view';
 
-/** Who sells: logo, name, a few words, and how to reach the service desk. The address is never shown. */
-export function MerchantCard({ merchant }: { merchant: MerchantView }) {
+/**
+ * Who sells: logo, name, a few words, and how to reach the service desk. The address is never shown.
+ * @param whole the introduction in full length
+ */
+export function MerchantCard({ merchant, whole }: { merchant: MerchantView; whole?: boolean }) {
   const t = useTranslations('product.page');
   return (
     <section className="card card__body" aria-label={t('merchant')}>
@@ -20,7 +24,9 @@ export function MerchantCard({ merchant }: { merchant: MerchantView }) {
           )}
         </div>
       </div>
-      <p className="mt-3 line-clamp-4 text-[13px] text-muted">{merchant.introduction}</p>
+      <p className={cx('mt-3 text-[13px] text-muted', !whole && 'line-clamp-4')}>
+        {merchant.introduction}
+      </p>
       <dl className="facts mt-3 text-[13px]">
         <div>
           <dt>{t('servicePhone')}</dt>

@@ -5,8 +5,10 @@ import { Section } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
 import { RichTextView } from '@/components/ui/rich-text-view';
 import { linksOverLeaving } from '@/lib/outbound';
+import { Breadcrumb } from './breadcrumb';
 import { MerchantCard } from './merchant-card';
 import { PictureGallery } from './picture-gallery';
+import { PriceTable } from './price-table';
 import type { ProductView } from './product-view';
 import { SpecPrices } from './spec-prices';
 
@@ -29,12 +31,19 @@ export function ProductPage({
       {label}
     </a>
   );
+  const sections = [
+    ...(product.highlights.length > 0 ? ['highlights'] : []),
+    'description',
+    ...(product.specs.length > 0 ? ['prices'] : []),
+    ...(product.cases.length > 0 ? ['cases'] : []),
+    ...(children ? ['questions'] : []),
+  ].map((id) => ({ id, name: t(id) }));
   return (
     <article className="product">
+      <Breadcrumb product={product} />
       <div className="product__top">
         <PictureGallery fileIds={product.pictureFileIds} name={product.name} />
         <div className="min-w-0">
-          <p className="mb-1 text-[13px] text-muted">{product.category.join(' / ')}</p>
           <h1 className="text-[22px] leading-8 font-semibold">{product.name}</h1>
           <p className="mt-1 text-muted">{product.summary}</p>
           <p className="mt-2 flex flex-wrap gap-1.5">
@@ -52,13 +61,20 @@ export function ProductPage({
       </div>
       <div className="detail detail--sided mt-5">
         <div className="detail__main">
+          <nav className="product__sections" aria-label={t('sections')}>
+            {sections.map(({ id, name }) => (
+              <a key={id} href={`#${id}`}>
+                {name}
+              </a>
+            ))}
+          </nav>
           {!purchase && (
             <Section title={t('prices')}>
               <SpecPrices specs={product.specs} />
             </Section>
           )}
           {product.highlights.length > 0 && (
-            <Section title={t('highlights')}>
+            <Section id="highlights" title={t('highlights')}>
               <ul className="list-disc ps-5">
                 {product.highlights.map((highlight) => (
                   <li key={highlight}>{highlight}</li>
@@ -66,11 +82,16 @@ export function ProductPage({
               </ul>
             </Section>
           )}
-          <Section title={t('description')}>
+          <Section id="description" title={t('description')}>
             <RichTextView html={linksOverLeaving(product.description)} />
           </Section>
+          {product.specs.length > 0 && (
+            <Section id="prices" title={t('prices')} flush>
+              <PriceTable specs={product.specs} />
+            </Section>
+          )}
           {product.cases.length > 0 && (
-            <Section title={t('cases')}>
+            <Section id="cases" title={t('cases')}>
               <div className="flex flex-col gap-4">
                 {product.cases.map((item) => (
                   <div key={item.title}>
@@ -82,23 +103,25 @@ export function ProductPage({
               </div>
             </Section>
           )}
-          {children}
+          {children && <div id="questions">{children}</div>}
         </div>
         <aside className="detail__side">
           <MerchantCard merchant={product.merchant} />
           <Section title={t('support')}>
-            {product.support.map((group) => (
-              <DescriptionList
-                key={`${group.content} ${group.phone}`}
-                columns={1}
-                items={[
-                  { label: t('supportContent'), value: group.content },
-                  { label: t('supportHours'), value: group.hours },
-                  { label: t('supportPhone'), value: group.phone },
-                  { label: t('supportMailbox'), value: group.mailbox },
-                ]}
-              />
-            ))}
+            <div className="product__support">
+              {product.support.map((group) => (
+                <DescriptionList
+                  key={`${group.content} ${group.phone}`}
+                  columns={1}
+                  items={[
+                    { label: t('supportContent'), value: group.content },
+                    { label: t('supportHours'), value: group.hours },
+                    { label: t('supportPhone'), value: group.phone },
+                    { label: t('supportMailbox'), value: group.mailbox },
+                  ]}
+                />
+              ))}
+            </div>
           </Section>
           <Section title={t('documents')}>
             <ul className="flex flex-col gap-2">

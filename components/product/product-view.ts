@@ -47,6 +47,8 @@ export interface ProductView {
   cases: { title: string; background: string; improvement: string }[];
   /** Top category and leaf, in the reader's words. */
   category: string[];
+  /** Ids of the same, where they lead to a shelf. */
+  categoryIds?: string[];
   tags: string[];
   /** Calendar days. */
   deliveryPeriodDays: number;

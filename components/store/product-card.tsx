@@ -1,3 +1,4 @@
+import { Avatar } from '@/components/ui/avatar';
 import { SmartLink } from '@/components/ui/smart-link';
 
 /** One product on a shelf; words and price are already formatted. */
@@ -5,16 +6,22 @@ export function ProductCard({
   href,
   name,
   merchant,
+  category,
   summary,
   price,
   pictureFileId,
+  logoFileId,
 }: {
   href: string;
   name: string;
-  merchant: string;
+  /** Left out in the merchant's own shop. */
+  merchant?: string | undefined;
+  category?: string | undefined;
   summary: string;
   price: string;
   pictureFileId: string | null;
+  /** Stands in for a picture. */
+  logoFileId?: string | null;
 }) {
   return (
     <SmartLink href={href} className="card shelf__item">
@@ -27,13 +34,23 @@ export function ProductCard({
           loading="lazy"
         />
       ) : (
-        <span className="shelf__picture" />
+        <span className="shelf__picture shelf__picture--none">
+          <Avatar
+            name={name}
+            size={72}
+            square
+            src={logoFileId ? `/api/files/${logoFileId}?variant=display` : null}
+          />
+        </span>
       )}
       <span className="shelf__body">
-        <span className="font-medium">{name}</span>
-        <span className="text-[13px] text-muted">{merchant}</span>
+        <span className="shelf__name">{name}</span>
+        {merchant && <span className="truncate text-[13px] text-muted">{merchant}</span>}
         <span className="shelf__summary text-muted">{summary}</span>
-        <span className="shelf__price num">{price}</span>
+        <span className="shelf__foot">
+          <span className="shelf__price num">{price}</span>
+          {category && <span className="shelf__category">{category}</span>}
+        </span>
       </span>
     </SmartLink>
   );

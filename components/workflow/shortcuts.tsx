@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 
 /**
  * Single keys press the buttons and links marked `data-shortcut`, while nobody is typing and no
- * dialog is open.
+ * dialog is open. Once they work, assistive technology is told of them.
  */
 export function Shortcuts() {
   useEffect(() => {
@@ -21,6 +21,8 @@ export function Shortcuts() {
       control.click();
     };
     document.addEventListener('keydown', onKey);
+    for (const control of document.querySelectorAll<HTMLElement>('[data-shortcut]'))
+      control.setAttribute('aria-keyshortcuts', control.dataset.shortcut ?? '');
     return () => document.removeEventListener('keydown', onKey);
   }, []);
   return null;

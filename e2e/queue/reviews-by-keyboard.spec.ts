@@ -9,6 +9,8 @@ const COLLEAGUE = 'admin@guildhall.example';
 
 const bar = (page: Page) => page.locator('.review-bar');
 const dialog = (page: Page) => page.locator('dialog[open]');
+/** Keys work once the page says which there are. */
+const ready = (page: Page) => expect(page.locator('[aria-keyshortcuts]').first()).toBeVisible();
 
 test('two reviewers work through the queue with the keyboard and never decide the same thing', async ({
   page,
@@ -27,6 +29,7 @@ test('two reviewers work through the queue with the keyboard and never decide th
   await test.step('n leads from the queue to the most urgent application, c claims it', async () => {
     await page.goto(`/ops/queue?q=${prefix}`);
     await expectAccessible(page);
+    await ready(page);
     await page.keyboard.press('n');
     await page.waitForURL(`**/ops/applications/${first}`);
     await expectAccessible(page);
@@ -45,6 +48,7 @@ test('two reviewers work through the queue with the keyboard and never decide th
   });
 
   await test.step('a colleague on a page opened before is told who works on it', async () => {
+    await ready(colleague);
     await colleague.keyboard.press('a');
     await colleague.keyboard.press('Control+Enter');
     await expect(dialog(colleague).getByText(/同事正在处理该申请，占用至 \d{4}/)).toBeVisible();
@@ -97,6 +101,7 @@ test('two reviewers work through the queue with the keyboard and never decide th
 
     await test.step('a approves, and the product is on sale at once', async () => {
       await page.goto(`/ops/applications/${second}`);
+      await ready(page);
       await page.keyboard.press('a');
       await expect(dialog(page)).toContainText('商品立即上架销售');
       await page.keyboard.press('Control+Enter');

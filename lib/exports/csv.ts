@@ -1,6 +1,6 @@
 import type { ExportColumn, ExportValue } from './define';
 import { formatYuan } from './money';
-import type { Reader } from './reader';
+import { type Reader, textOf } from './reader';
 
 /** Tells Excel that the file is UTF-8. */
 export const BYTE_ORDER_MARK = '\uFEFF';
@@ -29,7 +29,7 @@ export function csvField(
   if (value instanceof Date) {
     return kind === 'date' ? reader.date(value) : reader.dateTime(value);
   }
-  return csvText(kind === 'word' ? reader.word(String(value)) : String(value));
+  return csvText(textOf(kind, value, reader));
 }
 
 /** A list as CSV, piece by piece: byte order mark, header line, then a piece per batch. */

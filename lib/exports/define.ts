@@ -2,15 +2,22 @@ import type { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import type { Permission } from '@/lib/auth/permissions';
 import type { Portal } from '@/lib/auth/viewer';
+import type { Locale } from '@/lib/i18n/locales';
+
+/** A text kept in every language of the house. */
+export type LocalText = Readonly<Record<Locale, string>>;
 
 /** What a cell may hold before it is written: money is whole fen, a `word` is a catalog key. */
-export type ExportValue = string | number | bigint | Date | null | undefined;
+export type ExportValue = string | number | bigint | Date | LocalText | null | undefined;
 
 export interface ExportColumn<Row> {
   /** Catalog key of the header. */
   header: string;
-  /** `money`: fen, written as yuan. `word`: a catalog key, written in the reader's language. */
-  kind: 'text' | 'number' | 'money' | 'date' | 'dateTime' | 'word';
+  /**
+   * `money`: fen, written as yuan. `word`: a catalog key, `local`: a text in every language; both are written in the
+   * reader's language.
+   */
+  kind: 'text' | 'number' | 'money' | 'date' | 'dateTime' | 'word' | 'local';
   value: (row: Row) => ExportValue;
   /** Width in characters in Excel; 18 when not given. */
   width?: number;

@@ -1,14 +1,21 @@
 import type { ExportList } from './define';
+import { agreementExport, signatureExport } from './lists/agreement';
 import { attributeExport } from './lists/attribute';
+import { categoryExport } from './lists/category';
+import { evidenceExport } from './lists/evidence';
 import { identitiesExport } from './lists/identities';
 import { instanceExport } from './lists/instance';
 import { membersExport } from './lists/members';
 import { merchantExport } from './lists/merchant';
+import { inboxExport, messageExport } from './lists/message';
 import { balanceMovesExport, ledgerAccountsExport, ledgerEntriesExport } from './lists/money';
 import { onboardingExport } from './lists/onboarding';
 import { orderExport } from './lists/order';
 import { productApplicationExport, productExport } from './lists/own-product';
 import { opsProductExport } from './lists/product';
+import { questionExport } from './lists/question';
+import { queueExport } from './lists/review';
+import { reviewRuleExport, settingExport } from './lists/rules';
 import { saleRuleExport } from './lists/sale-rule';
 import { staffExport } from './lists/staff';
 import { stockExport } from './lists/stock';
@@ -40,4 +47,15 @@ export const EXPORTS: Record<string, ExportList> = {
   'ops-staff': staffExport,
   'merchant-attributes': attributeExport,
   'ops-products': opsProductExport,
+  'ops-queue': queueExport,
+  'ops-evidence': evidenceExport,
+  'ops-messages': messageExport,
+  'ops-agreements': agreementExport,
+  'ops-settings': settingExport,
+  'review-rules': reviewRuleExport,
+  categories: categoryExport,
+  'merchant-questions': questionExport,
+  'merchant-agreements': signatureExport('merchant'),
+  'buyer-agreements': signatureExport('buyer'),
+  inbox: inboxExport,
 };

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import ExcelJS from 'exceljs';
 import type { ExportColumn, ExportValue } from './define';
-import type { Reader } from './reader';
+import { type Reader, textOf } from './reader';
 
 /** Rows that one sheet holds below its header; Excel's own limit is 1,048,576. */
 const SHEET_ROWS = 1_000_000;
@@ -29,8 +29,7 @@ export function xlsxValue(
     const wall = kind === 'date' ? reader.date(value) : reader.dateTime(value).replace(' ', 'T');
     return new Date(kind === 'date' ? `${wall}T00:00:00Z` : `${wall}Z`);
   }
-  const text = kind === 'word' ? reader.word(String(value)) : String(value);
-  return withoutControls(text).slice(0, CELL_LENGTH);
+  return withoutControls(textOf(kind, value, reader)).slice(0, CELL_LENGTH);
 }
 
 // XML has no place for most control characters; exceljs would write them and Excel refuse the file.

@@ -1,14 +1,16 @@
 import { AccountPage } from '@/components/account/account-page';
 import { ActionForm } from '@/components/ui/action-form';
+import { ButtonLink } from '@/components/ui/button';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
+import { ExportLinks } from '@/components/ui/export-links';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { Pager } from '@/components/ui/pager';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { requireBuyer } from '@/lib/auth/session';
 import { getFormat, getT } from '@/lib/i18n/server';
-import { listParams, pageLinks, type SearchParams } from '@/lib/list/search-params';
-import { countUnread, listInbox, listInboxTypes } from '@/lib/records/inbox/queries';
+import { exportHref, listParams, pageLinks, type SearchParams } from '@/lib/list/search-params';
+import { countUnread, inboxFilters, listInbox, listInboxTypes } from '@/lib/records/inbox/queries';
 import { readAll } from '../actions';
 
 export async function generateMetadata() {
@@ -19,10 +21,12 @@ export async function generateMetadata() {
 export default async function InboxPage({ searchParams }: { searchParams: SearchParams }) {
   const actor = await requireBuyer();
   const values = await listParams(searchParams);
+  const filter = inboxFilters.parse(values);
   const [page, types, unread, t, words, format] = await Promise.all([
     listInbox(actor, {
-      ...(values.type ? { type: values.type } : {}),
-      unread: values.show === 'unread',
+      q: filter.q,
+      type: filter.type,
+      unread: filter.show === 'unread',
       ...(values.after ? { after: values.after } : {}),
     }),
     listInboxTypes(actor),
@@ -40,6 +44,7 @@ export default async function InboxPage({ searchParams }: { searchParams: Search
           action="/account/messages"
           values={values}
           fields={[
+            { kind: 'search', name: 'q', placeholder: words('search') },
             {
               kind: 'select',
               name: 'show',
@@ -54,13 +59,16 @@ export default async function InboxPage({ searchParams }: { searchParams: Search
             },
           ]}
         />
-        {unread > 0 && (
-          <ActionForm action={readAll} success={words('allRead')}>
-            <SubmitButton look="outline">
-              {words('readAll', { count: format.count(unread, unread >= 1000) })}
-            </SubmitButton>
-          </ActionForm>
-        )}
+        <div className="flex flex-wrap gap-2">
+          <ExportLinks href={exportHref('inbox', values)} />
+          {unread > 0 && (
+            <ActionForm action={readAll} success={words('allRead')}>
+              <SubmitButton look="outline">
+                {words('readAll', { count: format.count(unread, unread >= 1000) })}
+              </SubmitButton>
+            </ActionForm>
+          )}
+        </div>
       </div>
       <DataTable
         caption={t('tab.messages')}
@@ -85,7 +93,18 @@ export default async function InboxPage({ searchParams }: { searchParams: Search
             createdAt: format.dateTime(message.createdAt),
           },
         }))}
-        empty={<EmptyState title={words('emptyTitle')}>{words('emptyText')}</EmptyState>}
+        empty={
+          filter.q || filter.type || filter.show ? (
+            <EmptyState
+              title={words('noneTitle')}
+              actions={<ButtonLink href="/account/messages">{words('all')}</ButtonLink>}
+            >
+              {words('noneText')}
+            </EmptyState>
+          ) : (
+            <EmptyState title={words('emptyTitle')}>{words('emptyText')}</EmptyState>
+          )
+        }
       />
       <Pager {...pageLinks('/account/messages', values, page.next)} />
     </AccountPage>

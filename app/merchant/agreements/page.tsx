@@ -1,18 +1,29 @@
 import { AgreementTick } from '@/components/agreement/agreement-tick';
-import { signatureColumns, signatureRows } from '@/components/agreement/signature-list';
+import {
+  signatureColumns,
+  signatureFields,
+  signatureRows,
+} from '@/components/agreement/signature-list';
 import { ListPage } from '@/components/shell/list-page';
 import { ActionForm } from '@/components/ui/action-form';
 import { Alert } from '@/components/ui/alert';
+import { ButtonLink } from '@/components/ui/button';
 import { Section } from '@/components/ui/card';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
+import { ExportLinks } from '@/components/ui/export-links';
+import { FilterBar } from '@/components/ui/filter-bar';
 import { Pager } from '@/components/ui/pager';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { can } from '@/lib/auth/permissions';
 import { requireMerchant } from '@/lib/auth/session';
 import { currentLocale, getFormat, getT } from '@/lib/i18n/server';
-import { listParams, pageLinks, type SearchParams } from '@/lib/list/search-params';
-import { getUnsignedCooperation, listSignatures } from '@/lib/records/agreement/queries';
+import { exportHref, listParams, pageLinks, type SearchParams } from '@/lib/list/search-params';
+import {
+  getUnsignedCooperation,
+  listSignatures,
+  signatureFilters,
+} from '@/lib/records/agreement/queries';
 import { sign } from './actions';
 
 const PATH = '/merchant/agreements';
@@ -28,13 +39,18 @@ export default async function MerchantAgreementsPage({
     getT('agreement'),
     currentLocale(),
     getFormat(),
-    listSignatures(actor, values),
+    listSignatures(actor, {
+      ...signatureFilters.parse(values),
+      ...(values.after ? { after: values.after } : {}),
+    }),
     getUnsignedCooperation(actor),
   ]);
   return (
     <ListPage
       title={t('list.title')}
       description={t('list.merchant')}
+      actions={<ExportLinks href={exportHref('merchant-agreements', values)} />}
+      filters={<FilterBar action={PATH} values={values} fields={signatureFields(t)} />}
       pager={<Pager {...pageLinks(PATH, values, page.next)} />}
     >
       {unsigned && (
@@ -69,7 +85,18 @@ export default async function MerchantAgreementsPage({
         caption={t('list.title')}
         columns={signatureColumns(t)}
         rows={signatureRows(page.rows, { t, locale, format, path: PATH })}
-        empty={<EmptyState title={t('list.emptyTitle')}>{t('list.emptyMerchant')}</EmptyState>}
+        empty={
+          values.q || values.kind ? (
+            <EmptyState
+              title={t('list.noneTitle')}
+              actions={<ButtonLink href={PATH}>{t('list.all')}</ButtonLink>}
+            >
+              {t('list.noneText')}
+            </EmptyState>
+          ) : (
+            <EmptyState title={t('list.emptyTitle')}>{t('list.emptyMerchant')}</EmptyState>
+          )
+        }
       />
     </ListPage>
   );

@@ -1,12 +1,13 @@
 import { ListPage } from '@/components/shell/list-page';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
+import { ExportLinks } from '@/components/ui/export-links';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { Pager } from '@/components/ui/pager';
 import { QUESTION_STATES } from '@/db/schema/question';
 import { requireMerchant } from '@/lib/auth/session';
 import { getFormat, getT } from '@/lib/i18n/server';
-import { listParams, pageLinks, type SearchParams } from '@/lib/list/search-params';
+import { exportHref, listParams, pageLinks, type SearchParams } from '@/lib/list/search-params';
 import { readClock } from '@/lib/records/clock/queries';
 import { listMerchantQuestions } from '@/lib/workflows/question/queries';
 
@@ -22,6 +23,7 @@ export default async function QuestionsPage({ searchParams }: { searchParams: Se
   return (
     <ListPage
       title={t('list.title')}
+      actions={<ExportLinks href={exportHref('merchant-questions', values)} />}
       filters={
         <FilterBar
           action="/merchant/questions"

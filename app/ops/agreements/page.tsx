@@ -2,10 +2,14 @@ import { ListPage } from '@/components/shell/list-page';
 import { ButtonLink } from '@/components/ui/button';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
+import { ExportLinks } from '@/components/ui/export-links';
+import { FilterBar } from '@/components/ui/filter-bar';
+import { AGREEMENT_KINDS } from '@/db/schema/agreement';
 import { can } from '@/lib/auth/permissions';
 import { requireOperator } from '@/lib/auth/session';
 import { currentLocale, getFormat, getT } from '@/lib/i18n/server';
-import { listAgreements } from '@/lib/records/agreement/queries';
+import { exportHref, listParams, type SearchParams } from '@/lib/list/search-params';
+import { agreementFilters, listAgreements, STANDINGS } from '@/lib/records/agreement/queries';
 
 const TONES = {
   current: 'success',
@@ -14,13 +18,14 @@ const TONES = {
   overtaken: 'neutral',
 } as const;
 
-export default async function AgreementsPage() {
+export default async function AgreementsPage({ searchParams }: { searchParams: SearchParams }) {
   const actor = await requireOperator('agreement.read');
+  const values = await listParams(searchParams);
   const [t, locale, format, rows] = await Promise.all([
     getT('agreement'),
     currentLocale(),
     getFormat(),
-    listAgreements(actor),
+    listAgreements(actor, agreementFilters.parse(values)),
   ]);
   return (
     <ListPage
@@ -28,11 +33,35 @@ export default async function AgreementsPage() {
       count={format.count(rows.length)}
       description={t('ops.lead')}
       actions={
-        can(actor, 'agreement.manage') && (
-          <ButtonLink look="primary" href="/ops/agreements/new">
-            {t('ops.add')}
-          </ButtonLink>
-        )
+        <>
+          <ExportLinks href={exportHref('ops-agreements', values)} />
+          {can(actor, 'agreement.manage') && (
+            <ButtonLink look="primary" href="/ops/agreements/new">
+              {t('ops.add')}
+            </ButtonLink>
+          )}
+        </>
+      }
+      filters={
+        <FilterBar
+          action="/ops/agreements"
+          values={values}
+          fields={[
+            { kind: 'search', name: 'q', placeholder: t('ops.search') },
+            {
+              kind: 'select',
+              name: 'kind',
+              label: t('field.kind'),
+              options: AGREEMENT_KINDS.map((value) => ({ value, label: t(`kind.${value}`) })),
+            },
+            {
+              kind: 'select',
+              name: 'standing',
+              label: t('field.standing'),
+              options: STANDINGS.map((value) => ({ value, label: t(`standing.${value}`) })),
+            },
+          ]}
+        />
       }
     >
       <DataTable
@@ -55,7 +84,18 @@ export default async function AgreementsPage() {
             effectiveFrom: format.dateTime(row.effectiveFrom),
           },
         }))}
-        empty={<EmptyState title={t('ops.emptyTitle')}>{t('ops.emptyText')}</EmptyState>}
+        empty={
+          values.q || values.kind || values.standing ? (
+            <EmptyState
+              title={t('list.noneTitle')}
+              actions={<ButtonLink href="/ops/agreements">{t('list.all')}</ButtonLink>}
+            >
+              {t('list.noneText')}
+            </EmptyState>
+          ) : (
+            <EmptyState title={t('ops.emptyTitle')}>{t('ops.emptyText')}</EmptyState>
+          )
+        }
       />
     </ListPage>
   );

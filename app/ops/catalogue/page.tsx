@@ -3,21 +3,28 @@ import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { Section } from '@/components/ui/card';
 import { DataTable } from '@/components/ui/data-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ExportLinks } from '@/components/ui/export-links';
+import { FilterBar } from '@/components/ui/filter-bar';
 import { requireOperator } from '@/lib/auth/session';
 import { currentLocale, getFormat, getT } from '@/lib/i18n/server';
+import { exportHref, listParams, type SearchParams } from '@/lib/list/search-params';
 import { listAttributes } from '@/lib/records/attribute/queries';
-import { listCatalogue } from '@/lib/records/category/queries';
+import { categoryFilters, findCategories } from '@/lib/records/category/queries';
 import { AddCategory } from './add-category';
 import { Shift } from './shift';
 
-export default async function CataloguePage() {
+export default async function CataloguePage({ searchParams }: { searchParams: SearchParams }) {
   const actor = await requireOperator('category.change');
+  const values = await listParams(searchParams);
+  const filter = categoryFilters.parse(values);
+  const filtered = Boolean(filter.q || filter.state);
   const [t, words, locale, format, tree, presets] = await Promise.all([
     getT('category'),
     getT('attribute'),
     currentLocale(),
     getFormat(),
-    listCatalogue(actor),
+    findCategories(actor, filter),
     listAttributes(actor),
   ]);
   const english = locale === 'en';
@@ -27,9 +34,42 @@ export default async function CataloguePage() {
     <ListPage
       title={t('list.title')}
       description={t('list.description')}
-      actions={<AddCategory t={t} />}
+      actions={
+        <>
+          <ExportLinks href={exportHref('categories', values)} />
+          <AddCategory t={t} />
+        </>
+      }
+      filters={
+        <FilterBar
+          action="/ops/catalogue"
+          values={values}
+          fields={[
+            { kind: 'search', name: 'q', placeholder: t('list.search') },
+            {
+              kind: 'select',
+              name: 'state',
+              label: t('field.state'),
+              options: ['active', 'retired'].map((value) => ({
+                value,
+                label: t(`state.${value}`),
+              })),
+            },
+          ]}
+        />
+      }
     >
       <div className="flex flex-col gap-4">
+        {filtered && tree.length === 0 && (
+          <div className="card">
+            <EmptyState
+              title={t('list.noneTitle')}
+              actions={<ButtonLink href="/ops/catalogue">{t('list.all')}</ButtonLink>}
+            >
+              {t('list.noneText')}
+            </EmptyState>
+          </div>
+        )}
         {tree.map((top) => (
           <Section
             key={top.id}

@@ -1,32 +1,48 @@
 import { ListPage } from '@/components/shell/list-page';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
+import { ExportLinks } from '@/components/ui/export-links';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { Pager } from '@/components/ui/pager';
 import { requireOperator } from '@/lib/auth/session';
 import { getFormat, getT } from '@/lib/i18n/server';
-import { dayFilter } from '@/lib/list/filter';
-import { listParams, pageLinks, type SearchParams } from '@/lib/list/search-params';
-import { searchEvidence } from '@/lib/records/evidence/queries';
+import { exportHref, listParams, pageLinks, type SearchParams } from '@/lib/list/search-params';
+import { evidenceFilter, evidenceFilters, searchEvidence } from '@/lib/records/evidence/queries';
 import { WORKFLOWS } from '@/lib/workflows/all';
+
+/** What can be looked for: workflows, then records without states. */
+const LOGGED = [
+  ...WORKFLOWS.map(({ machine }) => machine.noun),
+  'account',
+  'member',
+  'merchant',
+  'messageReceiver',
+  'supportGroup',
+  'agreement',
+  'attribute',
+  'saleRule',
+  'stock',
+  'category',
+  'reviewRule',
+  'reviewItem',
+  'setting',
+  'calendar',
+  'operator',
+  'message',
+  'file',
+  'export',
+];
 
 export default async function EvidencePage({ searchParams }: { searchParams: SearchParams }) {
   const actor = await requireOperator('evidence.read');
   const values = await listParams(searchParams);
-  const from = dayFilter(values.from);
-  const to = dayFilter(values.to, 1);
-  const { q, noun, event, after } = values;
   const [t, all, format, page] = await Promise.all([
     getT('evidence'),
     getT(),
     getFormat(),
     searchEvidence(actor, {
-      ...(q ? { q } : {}),
-      ...(noun ? { noun } : {}),
-      ...(event ? { event } : {}),
-      ...(after ? { after } : {}),
-      ...(from ? { from } : {}),
-      ...(to ? { to } : {}),
+      ...evidenceFilter(evidenceFilters.parse(values)),
+      ...(values.after ? { after: values.after } : {}),
     }),
   ]);
   const word = (key: string, fallback: string) => (all.has(key) ? all(key) : fallback);
@@ -34,6 +50,7 @@ export default async function EvidencePage({ searchParams }: { searchParams: Sea
     <ListPage
       title={t('list.title')}
       description={t('list.description')}
+      actions={<ExportLinks href={exportHref('ops-evidence', values)} />}
       filters={
         <FilterBar
           action="/ops/evidence"
@@ -44,9 +61,9 @@ export default async function EvidencePage({ searchParams }: { searchParams: Sea
               kind: 'select',
               name: 'noun',
               label: t('field.noun'),
-              options: WORKFLOWS.map(({ machine }) => ({
-                value: machine.noun,
-                label: word(`review.kind.${machine.noun}`, machine.noun),
+              options: LOGGED.map((noun) => ({
+                value: noun,
+                label: word(`review.kind.${noun}`, noun),
               })),
             },
             { kind: 'dates', from: 'from', to: 'to', label: t('field.at') },
@@ -57,7 +74,6 @@ export default async function EvidencePage({ searchParams }: { searchParams: Sea
     >
       <DataTable
         caption={t('list.title')}
-        narrow="scroll"
         columns={[
           { key: 'at', header: t('field.at'), kind: 'link' },
           { key: 'actor', header: t('field.actor') },

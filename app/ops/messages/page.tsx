@@ -1,13 +1,14 @@
 import { ListPage } from '@/components/shell/list-page';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
+import { ExportLinks } from '@/components/ui/export-links';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { Pager } from '@/components/ui/pager';
 import type { Tone } from '@/components/ui/tone';
 import { MESSAGE_CHANNELS, MESSAGE_STATES } from '@/db/schema/outbox';
 import { requireOperator } from '@/lib/auth/session';
 import { getFormat, getT } from '@/lib/i18n/server';
-import { listParams, pageLinks, type SearchParams } from '@/lib/list/search-params';
+import { exportHref, listParams, pageLinks, type SearchParams } from '@/lib/list/search-params';
 import { listMessages } from '@/lib/records/message/queries';
 
 const TONES: Record<string, Tone> = {
@@ -31,6 +32,7 @@ export default async function MessagesPage({ searchParams }: { searchParams: Sea
     <ListPage
       title={t('list.title')}
       description={t('list.description')}
+      actions={<ExportLinks href={exportHref('ops-messages', values)} />}
       filters={
         <FilterBar
           action="/ops/messages"

@@ -2,30 +2,24 @@ import { ListPage } from '@/components/shell/list-page';
 import { ButtonLink } from '@/components/ui/button';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
+import { ExportLinks } from '@/components/ui/export-links';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { can } from '@/lib/auth/permissions';
 import { requireOperator } from '@/lib/auth/session';
 import { currentLocale, getFormat, getT } from '@/lib/i18n/server';
-import { listParams, type SearchParams } from '@/lib/list/search-params';
-import { listRules } from '@/lib/records/review-rule/queries';
-import { fieldKey } from './field-key';
+import { exportHref, listParams, type SearchParams } from '@/lib/list/search-params';
+import { fieldKey } from '@/lib/records/review-rule/field-key';
+import { listRules, ruleFilters } from '@/lib/records/review-rule/queries';
 
 export default async function ReviewRulesPage({ searchParams }: { searchParams: SearchParams }) {
   const actor = await requireOperator('reviewRule.read');
   const values = await listParams(searchParams);
-  const [t, locale, format, rules] = await Promise.all([
+  const [t, locale, format, shown] = await Promise.all([
     getT('reviewRule'),
     currentLocale(),
     getFormat(),
-    listRules(actor),
+    listRules(actor, ruleFilters.parse(values)),
   ]);
-  const q = values.q?.trim().toLowerCase();
-  const shown = rules.filter(
-    (rule) =>
-      (!q || `${rule.id} ${rule.textZh} ${rule.textEn}`.toLowerCase().includes(q)) &&
-      (!values.by || (values.by === 'eyes') === (rule.check === null)) &&
-      (!values.state || (values.state === 'on') === rule.enabled),
-  );
   const choices = (group: string, list: string[]) =>
     list.map((value) => ({ value, label: t(`${group}.${value}`) }));
   return (
@@ -34,11 +28,14 @@ export default async function ReviewRulesPage({ searchParams }: { searchParams: 
       count={format.count(shown.length)}
       description={t('list.description')}
       actions={
-        can(actor, 'reviewRule.change') && (
-          <ButtonLink look="primary" href="/ops/review-rules/new">
-            {t('event.add')}
-          </ButtonLink>
-        )
+        <>
+          <ExportLinks href={exportHref('review-rules', values)} />
+          {can(actor, 'reviewRule.change') && (
+            <ButtonLink look="primary" href="/ops/review-rules/new">
+              {t('event.add')}
+            </ButtonLink>
+          )}
+        </>
       }
       filters={
         <FilterBar

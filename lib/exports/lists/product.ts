@@ -19,7 +19,7 @@ export const opsProductExport = defineExport<OwnItem, OpsProductFilters>({
     field('text', 'product', ({ product }) => product.name, 36),
     field('text', 'productVersion', ({ product }) => product.productVersion),
     field('text', 'merchant', ({ merchantName }) => merchantName, 30),
-    field('text', 'category', ({ category }) => category?.nameZh, 20),
+    field('local', 'category', ({ category }) => category && localName(category), 20),
     field('word', 'state', ({ product }) => `product.state.${product.state}`),
     field(
       'word',
@@ -35,4 +35,9 @@ export const opsProductExport = defineExport<OwnItem, OpsProductFilters>({
   batch: async (actor, filters, after, size) =>
     (await listOwnProducts(actor, { ...filters, after, size })).rows,
   cursor: ({ product }) => product.id,
+});
+
+const localName = ({ nameZh, nameEn }: { nameZh: string; nameEn: string }) => ({
+  'zh-CN': nameZh,
+  en: nameEn,
 });

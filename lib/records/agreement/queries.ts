@@ -1,13 +1,16 @@
-import { and, desc, eq, lt, lte, type SQL } from 'drizzle-orm';
+import { and, desc, eq, ilike, lt, lte, type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { accounts, agreementSignatures, agreements } from '@/db/schema';
-import type { AgreementKind } from '@/db/schema/agreement';
+import { AGREEMENT_KINDS, type AgreementKind } from '@/db/schema/agreement';
 import type { Actor } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/permissions';
 import { withActor } from '@/lib/engine/with-actor';
 import { notFound } from '@/lib/errors';
 import { cappedCount } from '@/lib/list/count';
+import { textFilter } from '@/lib/list/filters';
 import { PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
+import { containing } from '@/lib/search/like';
 
 export type Agreement = typeof agreements.$inferSelect;
 export type Signature = typeof agreementSignatures.$inferSelect;
@@ -44,12 +47,37 @@ export function getAgreement(actor: Actor, id: string): Promise<Agreement> {
   });
 }
 
+export const STANDINGS = ['announced', 'current', 'past', 'overtaken'] as const;
+
+/** Filters of operations' list and of its export; wrong values count as none. */
+export const agreementFilters = z.object({
+  q: textFilter,
+  kind: z.enum(AGREEMENT_KINDS).optional().catch(undefined),
+  standing: z.enum(STANDINGS).optional().catch(undefined),
+});
+export type AgreementFilters = Partial<z.infer<typeof agreementFilters>>;
+
+/** Filters of "my agreements" and of their export; wrong values count as none. */
+export const signatureFilters = z.object({
+  q: textFilter,
+  kind: z.enum(AGREEMENT_KINDS).optional().catch(undefined),
+});
+export type SignatureFilters = Partial<z.infer<typeof signatureFilters>>;
+
+interface SignaturePaging extends SignatureFilters {
+  after?: string | undefined;
+  size?: number;
+}
+
 export type AgreementVersion = Omit<Agreement, 'body'> & {
-  standing: 'announced' | 'current' | 'past' | 'overtaken';
+  standing: (typeof STANDINGS)[number];
 };
 
 /** Every version of every agreement, newest first, for operations. */
-export function listAgreements(actor: Actor): Promise<AgreementVersion[]> {
+export function listAgreements(
+  actor: Actor,
+  filter: AgreementFilters = {},
+): Promise<AgreementVersion[]> {
   return withActor(actor, async ({ tx, now }) => {
     if (actor.kind !== 'operator' || !can(actor, 'agreement.read')) return [];
     const rows = await tx
@@ -57,7 +85,7 @@ export function listAgreements(actor: Actor): Promise<AgreementVersion[]> {
       .from(agreements)
       .orderBy(agreements.kind, desc(agreements.version));
     const seen = new Set<AgreementKind>();
-    return rows.map(({ body: _body, ...row }) => {
+    const versions = rows.map(({ body: _body, ...row }): AgreementVersion => {
       const overtaken = seen.has(row.kind);
       if (row.effectiveFrom > now) {
         return { ...row, standing: overtaken ? ('overtaken' as const) : ('announced' as const) };
@@ -65,17 +93,25 @@ export function listAgreements(actor: Actor): Promise<AgreementVersion[]> {
       seen.add(row.kind);
       return { ...row, standing: overtaken ? ('past' as const) : ('current' as const) };
     });
+    const q = filter.q?.toLowerCase();
+    return versions.filter(
+      ({ kind, standing, title, summary }) =>
+        (!filter.kind || kind === filter.kind) &&
+        (!filter.standing || standing === filter.standing) &&
+        (!q ||
+          [title, summary].some((both) => Object.values(both).join(' ').toLowerCase().includes(q))),
+    );
   });
 }
 
 /** What the actor's own side signed, newest first: a merchant's agreements, or those of a person as a customer. */
 export function listSignatures(
   actor: Actor,
-  { after }: { after?: string } = {},
+  filter: SignaturePaging = {},
 ): Promise<Page<Signature>> {
   return withActor(actor, ({ tx }) => {
     const own = ownSide(actor);
-    return own ? signaturePage(tx, own, after) : Promise.resolve({ rows: [] });
+    return own ? signaturePage(tx, own, filter) : Promise.resolve({ rows: [] });
   });
 }
 
@@ -83,7 +119,7 @@ export function listSignatures(
 export function listMerchantSignatures(
   actor: Actor,
   merchantId: string,
-  { after }: { after?: string } = {},
+  filter: SignaturePaging = {},
 ): Promise<Page<Signature>> {
   return withActor(actor, ({ tx }) => {
     if (actor.kind !== 'operator' || !can(actor, 'agreement.read')) {
@@ -93,7 +129,7 @@ export function listMerchantSignatures(
       eq(agreementSignatures.merchantId, merchantId),
       eq(agreementSignatures.party, 'merchant'),
     );
-    return signaturePage(tx, own, after);
+    return signaturePage(tx, own, filter);
   });
 }
 
@@ -171,13 +207,21 @@ function ownSide(actor: Actor): SQL | undefined {
 async function signaturePage(
   tx: Tx,
   own: SQL | undefined,
-  after: string | undefined,
+  { q, kind, after, size = PAGE_SIZE }: SignaturePaging,
 ): Promise<Page<Signature>> {
+  const words = containing(q);
   const rows = await tx
     .select()
     .from(agreementSignatures)
-    .where(and(own, after ? lt(agreementSignatures.id, after) : undefined))
+    .where(
+      and(
+        own,
+        kind && eq(agreementSignatures.kind, kind),
+        words ? ilike(sql`${agreementSignatures.title}::text`, words) : undefined,
+        after ? lt(agreementSignatures.id, after) : undefined,
+      ),
+    )
     .orderBy(desc(agreementSignatures.id))
-    .limit(PAGE_SIZE + 1);
-  return pageOf(rows, (row) => row.id);
+    .limit(size + 1);
+  return pageOf(rows, (row) => row.id, size);
 }

@@ -1,8 +1,10 @@
 import { asc, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import { categories } from '@/db/schema';
 import type { Actor } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/permissions';
 import { withActor } from '@/lib/engine/with-actor';
+import { textFilter } from '@/lib/list/filters';
 import { settingReader } from '@/lib/settings/read';
 import { deriveTaxType, type TaxType } from '@/lib/workflows/product/tax';
 
@@ -19,6 +21,32 @@ export interface CatalogueLeaf extends CategoryRow {
 
 export interface CatalogueTop extends CategoryRow {
   leaves: CatalogueLeaf[];
+}
+
+/** Filters of the catalogue and of its export; wrong values count as none. */
+export const categoryFilters = z.object({
+  q: textFilter,
+  state: z.enum(['active', 'retired']).optional().catch(undefined),
+});
+export type CategoryFilters = Partial<z.infer<typeof categoryFilters>>;
+
+/** The tree with the entries that fit; a top category that fits by its name keeps all its leaves. */
+export async function findCategories(
+  actor: Actor,
+  { q, state }: CategoryFilters,
+): Promise<CatalogueTop[]> {
+  const words = q?.toLowerCase();
+  const named = (row: CategoryRow) =>
+    !words || `${row.nameZh} ${row.nameEn} ${row.code}`.toLowerCase().includes(words);
+  const tree = await listCatalogue(actor);
+  if (!words && !state) return tree;
+  return tree.flatMap((top) => {
+    const leaves = top.leaves.filter(
+      (leaf) => (named(top) || named(leaf)) && (!state || leaf.state === state),
+    );
+    const itself = named(top) && (!state || top.state === state);
+    return leaves.length > 0 || itself ? [{ ...top, leaves }] : [];
+  });
 }
 
 /** The whole tree with retired entries, usage and tax types, for operators who edit it (products.md 2). */

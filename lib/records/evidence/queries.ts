@@ -1,9 +1,11 @@
 import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import { accounts, evidence } from '@/db/schema';
 import type { EvidenceRow } from '@/lib/audit/hash';
 import type { Actor } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/permissions';
 import { withActor } from '@/lib/engine/with-actor';
+import { dayFilter, dayRange, textFilter } from '@/lib/list/filters';
 import { PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
 
 /** A record with the name of who acted, for operators. */
@@ -13,13 +15,30 @@ export interface EvidenceLine extends EvidenceRow {
 
 export interface EvidenceFilter {
   /** Stream (`order:od_…`), subject id or account id. */
-  q?: string;
-  noun?: string;
-  event?: string;
+  q?: string | undefined;
+  noun?: string | undefined;
+  event?: string | undefined;
   from?: Date;
   to?: Date;
   after?: string;
+  size?: number;
 }
+
+/** Filters of the log as its address and its export carry them; wrong values count as none. */
+export const evidenceFilters = z.object({
+  q: textFilter,
+  noun: textFilter,
+  event: textFilter,
+  from: dayFilter,
+  to: dayFilter,
+});
+export type EvidenceFilters = z.infer<typeof evidenceFilters>;
+
+/** The same as a filter of the query. */
+export const evidenceFilter = ({ from, to, ...rest }: EvidenceFilters): EvidenceFilter => ({
+  ...rest,
+  ...dayRange({ from, to }),
+});
 
 /** The operation log, newest first (service-supervision.md 8); nothing for who may not read it. */
 export async function searchEvidence(
@@ -27,6 +46,7 @@ export async function searchEvidence(
   filter: EvidenceFilter,
 ): Promise<Page<EvidenceLine>> {
   if (!can(actor, 'evidence.read')) return { rows: [] };
+  const size = filter.size ?? PAGE_SIZE;
   const rows = await withActor(actor, ({ tx }) =>
     tx
       .select({ row: evidence, actorName: accounts.name })
@@ -43,11 +63,12 @@ export async function searchEvidence(
         ),
       )
       .orderBy(desc(evidence.id))
-      .limit(PAGE_SIZE + 1),
+      .limit(size + 1),
   );
   return pageOf(
     rows.map(({ row, actorName }) => ({ ...row, actorName })),
     ({ id }) => id,
+    size,
   );
 }
 

@@ -1,9 +1,12 @@
-import { and, desc, eq, isNull, lt } from 'drizzle-orm';
+import { and, desc, eq, ilike, isNull, lt, or } from 'drizzle-orm';
+import { z } from 'zod';
 import { messages } from '@/db/schema';
 import { type Actor, accountOf } from '@/lib/auth/actor';
 import { withActor } from '@/lib/engine/with-actor';
 import { cappedCount } from '@/lib/list/count';
+import { textFilter } from '@/lib/list/filters';
 import { PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
+import { containing } from '@/lib/search/like';
 
 export type InboxMessage = Pick<
   typeof messages.$inferSelect,
@@ -11,10 +14,20 @@ export type InboxMessage = Pick<
 >;
 
 export interface InboxFilter {
-  type?: string;
+  q?: string | undefined;
+  type?: string | undefined;
   unread?: boolean;
-  after?: string;
+  after?: string | undefined;
+  size?: number;
 }
+
+/** Filters of the inbox as its address and its export carry them; wrong values count as none. */
+export const inboxFilters = z.object({
+  q: textFilter,
+  type: textFilter,
+  show: z.enum(['unread']).optional().catch(undefined),
+});
+export type InboxFilters = z.infer<typeof inboxFilters>;
 
 /** Site messages of an account, under whichever hat they concern it. */
 const mine = (accountId: string) =>
@@ -25,6 +38,8 @@ export function listInbox(actor: Actor, filter: InboxFilter = {}): Promise<Page<
   return withActor(actor, async ({ tx }) => {
     const accountId = accountOf(actor);
     if (!accountId) return { rows: [] };
+    const size = filter.size ?? PAGE_SIZE;
+    const words = containing(filter.q);
     const rows = await tx
       .select({
         id: messages.id,
@@ -41,12 +56,13 @@ export function listInbox(actor: Actor, filter: InboxFilter = {}): Promise<Page<
           mine(accountId),
           filter.type ? eq(messages.type, filter.type) : undefined,
           filter.unread ? isNull(messages.readAt) : undefined,
+          words ? or(ilike(messages.subject, words), ilike(messages.body, words)) : undefined,
           filter.after ? lt(messages.id, filter.after) : undefined,
         ),
       )
       .orderBy(desc(messages.id))
-      .limit(PAGE_SIZE + 1);
-    return pageOf(rows, ({ id }) => id);
+      .limit(size + 1);
+    return pageOf(rows, ({ id }) => id, size);
   });
 }
 

@@ -1,27 +1,35 @@
 import { and, desc, eq, ilike, lt, or } from 'drizzle-orm';
+import { z } from 'zod';
 import { MESSAGE_CHANNELS, MESSAGE_STATES, messages } from '@/db/schema';
 import type { Actor } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/permissions';
 import { withActor } from '@/lib/engine/with-actor';
 import { cappedCount } from '@/lib/list/count';
 import { oneOf } from '@/lib/list/filter';
+import { textFilter } from '@/lib/list/filters';
 import { PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
 import { containing } from '@/lib/search/like';
 
 export type MessageRow = typeof messages.$inferSelect;
 
 export interface MessageFilter {
-  q?: string;
-  channel?: string;
-  state?: string;
-  after?: string;
+  q?: string | undefined;
+  channel?: string | undefined;
+  state?: string | undefined;
+  after?: string | undefined;
+  size?: number;
 }
+
+/** Filters of the list as its address and its export carry them; wrong values count as none. */
+export const messageFilters = z.object({ q: textFilter, channel: textFilter, state: textFilter });
+export type MessageFilters = z.infer<typeof messageFilters>;
 
 /** Every message with its state, newest first, for operators (design 3.16). */
 export async function listMessages(actor: Actor, filter: MessageFilter): Promise<Page<MessageRow>> {
   if (!can(actor, 'message.read')) return { rows: [] };
   const channel = oneOf(MESSAGE_CHANNELS, filter.channel);
   const state = oneOf(MESSAGE_STATES, filter.state);
+  const size = filter.size ?? PAGE_SIZE;
   const words = containing(filter.q);
   const rows = await withActor(actor, ({ tx }) =>
     tx
@@ -36,9 +44,9 @@ export async function listMessages(actor: Actor, filter: MessageFilter): Promise
         ),
       )
       .orderBy(desc(messages.id))
-      .limit(PAGE_SIZE + 1),
+      .limit(size + 1),
   );
-  return pageOf(rows, ({ id }) => id);
+  return pageOf(rows, ({ id }) => id, size);
 }
 
 /** One message, for operators. */

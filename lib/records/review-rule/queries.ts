@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { reviewRules } from '@/db/schema';
 import type { Actor } from '@/lib/auth/actor';
 import { withActor } from '@/lib/engine/with-actor';
 import { translator } from '@/lib/i18n/translator';
+import { textFilter } from '@/lib/list/filters';
 import { DEFAULT_RULES } from '@/lib/workflows/product-application/rules/defaults';
 import type { CheckSpec, ReviewRule } from '@/lib/workflows/product-application/rules/define';
 
@@ -41,6 +43,22 @@ export async function readRules(tx: Tx): Promise<StoredRule[]> {
   return [...defaults, ...added.map((row) => ({ ...ruleOf(row), own: true }))];
 }
 
+/** Filters of the list and of its export; wrong values count as none. */
+export const ruleFilters = z.object({
+  q: textFilter,
+  by: z.enum(['machine', 'eyes']).optional().catch(undefined),
+  state: z.enum(['on', 'off']).optional().catch(undefined),
+});
+export type RuleFilters = Partial<z.infer<typeof ruleFilters>>;
+
 /** The rules for the page that edits them. */
-export const listRules = (actor: Actor): Promise<StoredRule[]> =>
-  withActor(actor, ({ tx }) => readRules(tx));
+export async function listRules(actor: Actor, filter: RuleFilters = {}): Promise<StoredRule[]> {
+  const rules = await withActor(actor, ({ tx }) => readRules(tx));
+  const q = filter.q?.toLowerCase();
+  return rules.filter(
+    (rule) =>
+      (!q || `${rule.id} ${rule.textZh} ${rule.textEn}`.toLowerCase().includes(q)) &&
+      (!filter.by || (filter.by === 'eyes') === (rule.check === null)) &&
+      (!filter.state || (filter.state === 'on') === rule.enabled),
+  );
+}

@@ -3,6 +3,7 @@ import { categories, merchantCards, products, skus, specs } from '@/db/schema';
 import type { Actor } from '@/lib/auth/actor';
 import { accountOf, system } from '@/lib/auth/actor';
 import { withActor } from '@/lib/engine/with-actor';
+import { cappedCount } from '@/lib/list/count';
 import { PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
 import { searchQuery } from '@/lib/search/words';
 import { checkSellable } from './sellable';
@@ -133,6 +134,10 @@ export function listStoreProducts(actor: Actor, filter: StoreFilter): Promise<Pa
     return pageOf(rows, (row) => row.id, size);
   });
 }
+
+/** How many products fit, up to the cap. */
+export const countStoreProducts = (actor: Actor, filter: StoreFilter): Promise<number> =>
+  withActor(actor, ({ tx }) => cappedCount(tx, products, onShelf(filter)));
 
 function onShelf({ q, categoryId, merchantId }: StoreFilter): SQL | undefined {
   const query = q ? searchQuery(q) : '';

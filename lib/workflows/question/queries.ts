@@ -1,10 +1,12 @@
 import { and, desc, eq, ilike, inArray, lt } from 'drizzle-orm';
+import { z } from 'zod';
 import { questions } from '@/db/schema';
 import { QUESTION_STATES } from '@/db/schema/question';
 import type { Actor, Member } from '@/lib/auth/actor';
 import { withActor } from '@/lib/engine/with-actor';
 import { cappedCount } from '@/lib/list/count';
 import { oneOf } from '@/lib/list/filter';
+import { textFilter } from '@/lib/list/filters';
 import { PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
 import { containing } from '@/lib/search/like';
 import type { QuestionRow } from './machine';
@@ -45,10 +47,15 @@ export async function listOwnQuestions(actor: Actor, productId: string): Promise
 }
 
 export interface QuestionFilter {
-  q?: string;
-  state?: string;
-  after?: string;
+  q?: string | undefined;
+  state?: string | undefined;
+  after?: string | undefined;
+  size?: number;
 }
+
+/** Filters of the list as its address and its export carry them; wrong values count as none. */
+export const questionFilters = z.object({ q: textFilter, state: textFilter });
+export type QuestionFilters = z.infer<typeof questionFilters>;
 
 /** Rows of the member's merchant, within the product scope. */
 const ofMember = (actor: Member) =>
@@ -75,6 +82,7 @@ export async function listMerchantQuestions(
   filter: QuestionFilter,
 ): Promise<Page<QuestionRow>> {
   const state = oneOf(QUESTION_STATES, filter.state);
+  const size = filter.size ?? PAGE_SIZE;
   const words = containing(filter.q);
   const rows = await withActor(actor, ({ tx }) =>
     tx
@@ -89,9 +97,9 @@ export async function listMerchantQuestions(
         ),
       )
       .orderBy(desc(questions.id))
-      .limit(PAGE_SIZE + 1),
+      .limit(size + 1),
   );
-  return pageOf(rows, ({ id }) => id);
+  return pageOf(rows, ({ id }) => id, size);
 }
 
 /** One question of the member's merchant. */

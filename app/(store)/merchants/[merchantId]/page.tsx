@@ -42,12 +42,12 @@ export default async function ShopPage({
               <EmptyState title={t('list.emptyTitle')}>{t('shop.emptyText')}</EmptyState>
             </div>
           ) : (
-            <Shelf items={page.rows} from={(fen) => t('from', { price: format.money(fen) })} />
+            <Shelf shop items={page.rows} from={(fen) => t('from', { price: format.money(fen) })} />
           )}
           <Pager {...pageLinks(`/merchants/${merchantId}`, values, page.next)} />
         </div>
         <aside className="detail__side">
-          <MerchantCard merchant={merchantView(card)} />
+          <MerchantCard merchant={merchantView(card)} whole />
         </aside>
       </div>
     </>

@@ -26,6 +26,7 @@ export function storeView(
     highlights: content.highlights,
     cases: content.cases,
     category: [topCategory, category].flatMap((row) => (row ? [name(row)] : [])),
+    categoryIds: [topCategory, category].flatMap((row) => (row ? [row.id] : [])),
     tags: content.tags,
     deliveryPeriodDays: content.deliveryPeriodDays,
     requirementStep: content.flow.requirementStep,

@@ -12,10 +12,10 @@ import { can } from '@/lib/auth/permissions';
 import { requireOperator } from '@/lib/auth/session';
 import { currentLocale, getT } from '@/lib/i18n/server';
 import { listParams, type SearchParams } from '@/lib/list/search-params';
+import { fieldKey } from '@/lib/records/review-rule/field-key';
 import { listRules } from '@/lib/records/review-rule/queries';
 import { tryRule } from '@/lib/records/review-rule/trial';
 import { edit, turn } from '../actions';
-import { fieldKey } from '../field-key';
 import { RuleParamFields, RuleTexts } from '../rule-fields';
 import { TrialSection } from './trial-section';
 

@@ -3,8 +3,8 @@ import { ButtonLink } from '@/components/ui/button';
 import { Section } from '@/components/ui/card';
 import { DataTable } from '@/components/ui/data-table';
 import type { Translate } from '@/lib/i18n/translator';
+import { fieldKey } from '@/lib/records/review-rule/field-key';
 import type { Trial } from '@/lib/records/review-rule/trial';
-import { fieldKey } from '../field-key';
 
 /** How many failures are listed; the figure above counts all. */
 const SHOWN = 50;

@@ -6,9 +6,9 @@ import { Select } from '@/components/ui/select';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { requireOperator } from '@/lib/auth/session';
 import { getT } from '@/lib/i18n/server';
+import { fieldKey } from '@/lib/records/review-rule/field-key';
 import { RULE_FIELDS } from '@/lib/records/review-rule/schema';
 import { add } from '../actions';
-import { fieldKey } from '../field-key';
 import { RuleParamFields, RuleTexts } from '../rule-fields';
 
 export default async function NewRulePage() {

@@ -9,9 +9,9 @@ import { can } from '@/lib/auth/permissions';
 import { requireOperator } from '@/lib/auth/session';
 import { getFormat, getT } from '@/lib/i18n/server';
 import { readClock } from '@/lib/records/clock/queries';
+import { brief } from '@/lib/records/setting/brief';
 import { listSettings, listSettingVersions } from '@/lib/records/setting/queries';
 import { change } from '../actions';
-import { brief } from '../brief';
 
 export default async function SettingPage({ params }: { params: Promise<{ key: string }> }) {
   const actor = await requireOperator('setting.read');
