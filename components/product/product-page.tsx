@@ -34,7 +34,7 @@ export function ProductPage({
   const sections = [
     ...(product.highlights.length > 0 ? ['highlights'] : []),
     'description',
-    ...(product.specs.length > 0 ? ['prices'] : []),
+    ...(purchase && product.specs.length > 0 ? ['prices'] : []),
     ...(product.cases.length > 0 ? ['cases'] : []),
     ...(children ? ['questions'] : []),
   ].map((id) => ({ id, name: t(id) }));
@@ -85,7 +85,7 @@ export function ProductPage({
           <Section id="description" title={t('description')}>
             <RichTextView html={linksOverLeaving(product.description)} />
           </Section>
-          {product.specs.length > 0 && (
+          {purchase && product.specs.length > 0 && (
             <Section id="prices" title={t('prices')} flush>
               <PriceTable specs={product.specs} />
             </Section>
