@@ -1,6 +1,7 @@
 'use server';
 
 import { operatorAction } from '@/lib/action';
+import * as presets from '@/lib/records/attribute/presets';
 import {
   addCategory,
   moveCategory,
@@ -18,3 +19,6 @@ export const shift = operatorAction(shiftCategory);
 export const retire = operatorAction(retireCategory);
 export const restore = operatorAction(restoreCategory);
 export const remove = operatorAction(removeCategory);
+export const addPreset = operatorAction(presets.addPreset);
+export const editPreset = operatorAction(presets.editPreset);
+export const removePreset = operatorAction(presets.removePreset);

@@ -12,6 +12,7 @@ import { exportHref, listParams, type SearchParams } from '@/lib/list/search-par
 import { listAttributes } from '@/lib/records/attribute/queries';
 import { categoryFilters, findCategories } from '@/lib/records/category/queries';
 import { AddCategory } from './add-category';
+import { AddPreset, PresetActions } from './preset-dialogs';
 import { Shift } from './shift';
 
 export default async function CataloguePage({ searchParams }: { searchParams: SearchParams }) {
@@ -25,7 +26,7 @@ export default async function CataloguePage({ searchParams }: { searchParams: Se
     currentLocale(),
     getFormat(),
     findCategories(actor, filter),
-    listAttributes(actor),
+    listAttributes(actor, filter.q ? { q: filter.q } : {}),
   ]);
   const english = locale === 'en';
   const named = (row: { nameZh: string; nameEn: string }) =>
@@ -121,7 +122,12 @@ export default async function CataloguePage({ searchParams }: { searchParams: Se
             />
           </Section>
         ))}
-        <Section title={t('presets.title')} description={t('presets.description')} flush>
+        <Section
+          title={t('presets.title')}
+          description={t('presets.description')}
+          actions={<AddPreset t={words} />}
+          flush
+        >
           <DataTable
             caption={t('presets.title')}
             columns={[
@@ -129,6 +135,7 @@ export default async function CataloguePage({ searchParams }: { searchParams: Se
               { key: 'code', header: words('field.code'), kind: 'mono' },
               { key: 'kind', header: words('field.kind') },
               { key: 'description', header: words('field.description'), wrap: true },
+              { key: 'actions', header: words('field.actions'), kind: 'actions' },
             ]}
             rows={presets.map((row) => ({
               id: row.id,
@@ -137,6 +144,7 @@ export default async function CataloguePage({ searchParams }: { searchParams: Se
                 code: row.code,
                 kind: words(`kind.${row.kind}`),
                 description: (english && row.descriptionEn) || row.description,
+                actions: { node: <PresetActions t={words} row={row} /> },
               },
             }))}
             empty={<p className="px-5 py-4 text-muted">{t('presets.empty')}</p>}

@@ -12,6 +12,7 @@ export const productPermissions = {
   'productApplication.decide': ['reviewer', 'admin'],
   'productApplication.advance': ['system'],
   'attribute.change': ['member'],
+  'attribute.preset': ['admin', 'reviewer'],
   'saleRule.read': ['member'],
   'saleRule.change': ['member'],
   'stock.change': ['member'],

@@ -144,9 +144,7 @@ function onShelf({ q, categoryId, merchantId }: StoreFilter): SQL | undefined {
   return and(
     eq(products.state, 'onSale'),
     eq(products.publicSale, true),
-    query
-      ? sql`to_tsvector('simple', ${products.searchText}) @@ to_tsquery('simple', ${query})`
-      : undefined,
+    query ? sql`${products.id} in (select store_search(${query}))` : undefined,
     categoryId
       ? sql`${products.categoryId} in (select id from category
           where id = ${categoryId} or parent_id = ${categoryId})`
