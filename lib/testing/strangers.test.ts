@@ -16,6 +16,7 @@ const modules = import.meta.glob<Record<string, unknown>>([
 /** Reads that are for everybody, each with the reason. */
 const PUBLIC: Record<string, string> = {
   listStoreProducts: 'the shelf',
+  countStoreProducts: 'the shelf',
   getStoreProduct: 'the shelf',
   getSellable: 'what is on sale',
   listCategories: 'the catalogue',
