@@ -21,7 +21,7 @@ export function FieldLink({
     onField(path);
   };
   return (
-    <a className="link" href={`${base}?step=${stepOf(path)}&field=${path}`} onClick={go}>
+    <a className="link underline" href={`${base}?step=${stepOf(path)}&field=${path}`} onClick={go}>
       {children}
     </a>
   );

@@ -121,7 +121,7 @@ export default async function ApplicationPage({
               {row.reasons.map(({ rule, field, text }) => (
                 <li key={`${rule} ${field} ${text}`}>
                   <a
-                    className="link"
+                    className="link underline"
                     href={
                       editable
                         ? `${PATH}/${row.id}/edit?step=${stepOf(field)}&field=${field}`
