@@ -17,7 +17,7 @@ import {
   type OrderDetail,
   orderFilters,
 } from '@/lib/workflows/order/queries';
-import { getSupervisionOfOrder } from '@/lib/workflows/supervision/queries';
+import { getSupervisionOfOrder, listStepsOfOrders } from '@/lib/workflows/supervision/queries';
 
 /** What an order list shows, whichever the portal. */
 export async function orderListView(actor: Actor, portal: OrderPortal, searchParams: SearchParams) {
@@ -30,13 +30,20 @@ export async function orderListView(actor: Actor, portal: OrderPortal, searchPar
     listOrders(actor, filters, values.after),
     countOrders(actor, filters),
   ]);
+  const orders = page.rows;
+  const processing = orders.filter(({ state }) => state === 'processing');
+  const delivery = await listStepsOfOrders(
+    actor,
+    processing.map(({ id }) => id),
+  );
   return {
     portal,
     t,
     all,
     format,
     values,
-    orders: page.rows,
+    orders,
+    delivery,
     total: format.count(count, count >= COUNT_CAP),
     links: pageLinks(`/${portal}/orders`, values, page.next),
     exportHref: exportHref(`${portal}-orders`, values),

@@ -36,7 +36,10 @@ export function BalanceMoves({
         id: move.id,
         ...(PAGES[move.noun] ? { href: `${PAGES[move.noun]}/${move.subjectId}` } : {}),
         cells: {
-          memo: all(`ledger.memo.${move.memo}`),
+          memo: {
+            text: all(`ledger.memo.${move.memo}`),
+            ...(move.subjectName ? { sub: move.subjectName } : {}),
+          },
           at: format.dateTime(move.at),
           amount: {
             text: `${move.amount > 0n ? '+' : ''}${format.money(move.amount)}`,

@@ -18,7 +18,7 @@ export function LedgerEntryView({
   t: Translate;
   format: Format;
 }) {
-  const subject = subjectCell(entry);
+  const subject = subjectCell(entry, t);
   const sum = entry.postings.reduce((total, { amount }) => total + amount, 0n);
   return (
     <DetailPage

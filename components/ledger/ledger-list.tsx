@@ -87,7 +87,7 @@ export function LedgerList({
             from: sideOf(entry, 'from', all),
             to: sideOf(entry, 'to', all),
             moved: format.money(entry.moved),
-            subject: subjectCell(entry),
+            subject: subjectCell(entry, t),
           },
         }))}
         empty={
@@ -105,7 +105,10 @@ export function LedgerList({
 const PAGES: Record<string, string> = { order: '/ops/orders', topUp: '/ops/top-ups' };
 
 /** What an entry is about, by the number people know it by, with the way to its page. */
-export function subjectCell({ noun, subjectId, subjectName }: EntryView) {
-  const text = subjectName ?? subjectId;
+export function subjectCell({ noun, subjectId, subjectName }: EntryView, t: Translate) {
+  const text =
+    noun === 'topUp'
+      ? t('subject.topUp', { number: subjectName ?? 'none' })
+      : (subjectName ?? subjectId);
   return PAGES[noun] ? { text, href: `${PAGES[noun]}/${subjectId}` } : text;
 }

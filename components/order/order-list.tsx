@@ -7,6 +7,7 @@ import { Pager } from '@/components/ui/pager';
 import type { Format } from '@/lib/i18n/server';
 import type { Translate } from '@/lib/i18n/translator';
 import type { OrderListItem } from '@/lib/workflows/order/queries';
+import type { OrderSteps } from '@/lib/workflows/supervision/queries';
 import { ChooseForm } from './choose-form';
 import { OrderFilterBar } from './order-filter-bar';
 import { type OrderPortal, orderColumns, orderRows } from './order-rows';
@@ -19,6 +20,7 @@ export function OrderList({
   format,
   values,
   orders,
+  delivery,
   total,
   links,
   exportHref,
@@ -30,6 +32,7 @@ export function OrderList({
   format: Format;
   values: Record<string, string | undefined>;
   orders: OrderListItem[];
+  delivery: OrderSteps;
   /** How many match, already formatted. */
   total: string;
   links: { previous: string | null; next: string | null };
@@ -39,7 +42,7 @@ export function OrderList({
 }) {
   const { after: _after, trail: _trail, ...filters } = values;
   const filtered = Object.values(filters).some(Boolean);
-  const rows = orderRows(orders, { t, all, format, portal });
+  const rows = orderRows(orders, { t, all, format, portal, delivery });
   const chooses = portal === 'buyer' && orders.some((order) => order.state === 'pendingPayment');
   if (portal === 'buyer') {
     rows.forEach((row, i) => {

@@ -3,6 +3,7 @@ import { stateCell } from '@/components/workflow/state-badge';
 import type { Format } from '@/lib/i18n/server';
 import type { Translate } from '@/lib/i18n/translator';
 import type { OrderListItem } from '@/lib/workflows/order/queries';
+import type { OrderSteps } from '@/lib/workflows/supervision/queries';
 import { lineTerms } from './order-words';
 
 export type OrderPortal = 'buyer' | 'merchant' | 'ops';
@@ -25,11 +26,29 @@ export function orderColumns(t: Translate, portal: OrderPortal): Column[] {
   ];
 }
 
+export interface OrderRowContext {
+  t: Translate;
+  all: Translate;
+  format: Format;
+  portal: OrderPortal;
+  /** Where the deliveries of the page's orders stand. */
+  delivery: OrderSteps;
+}
+
+/** What an order waits for, and until when: the payment, then the steps of its delivery. */
+function waitsFor(order: OrderListItem, { t, all, format, delivery }: OrderRowContext) {
+  if (order.state === 'pendingPayment') {
+    return t('page.payBy', { payBy: format.dateTime(order.payBy) });
+  }
+  const step = order.state === 'processing' ? delivery.steps.get(order.id) : undefined;
+  if (!step) return undefined;
+  const word = all(`supervision.state.${step.state}`);
+  return step.dueAt ? `${word} · ${format.due(step.dueAt, delivery.now).text}` : word;
+}
+
 /** Orders as plain rows of the table. */
-export function orderRows(
-  orders: OrderListItem[],
-  { t, all, format, portal }: { t: Translate; all: Translate; format: Format; portal: OrderPortal },
-): Row[] {
+export function orderRows(orders: OrderListItem[], context: OrderRowContext): Row[] {
+  const { t, all, format, portal } = context;
   return orders.map((order) => ({
     id: order.id,
     href: `/${portal}/orders/${order.id}`,
@@ -42,12 +61,7 @@ export function orderRows(
       customer: { text: order.customerName, sub: order.accountName },
       merchant: order.merchantName,
       amount: format.money(order.amount),
-      state: {
-        ...stateCell(all, 'order', order.state),
-        ...(order.state === 'pendingPayment'
-          ? { sub: t('page.payBy', { payBy: format.dateTime(order.payBy) }) }
-          : {}),
-      },
+      state: { ...stateCell(all, 'order', order.state), sub: waitsFor(order, context) },
       createdAt: format.dateTime(order.createdAt),
     },
   }));

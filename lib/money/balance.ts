@@ -5,6 +5,7 @@ import { can } from '@/lib/auth/permissions';
 import { withActor } from '@/lib/engine/with-actor';
 import { PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
 import { buyerBalance, type Fen } from './ledger';
+import { subjectName } from './subject-name';
 
 /** One movement of a buyer's balance. */
 export interface BalanceMove {
@@ -14,6 +15,8 @@ export interface BalanceMove {
   memo: string;
   noun: string;
   subjectId: string;
+  /** Number of the order or top-up; null where it has none. */
+  subjectName: string | null;
   at: Date;
   amount: Fen;
   /** The balance after this movement. */
@@ -51,6 +54,7 @@ export async function listBalanceMoves(
         memo: ledgerEntries.memo,
         noun: ledgerEntries.noun,
         subjectId: ledgerEntries.subjectId,
+        subjectName,
         at: ledgerEntries.at,
         amount: ledgerPostings.amount,
       })

@@ -19,7 +19,6 @@ import {
   ledgerEntries,
   ledgerPostings,
   merchants,
-  orders,
 } from '@/db/schema';
 import type { Actor } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/permissions';
@@ -29,6 +28,7 @@ import { contains, dayFilter, dayRange, textFilter } from '@/lib/list/filters';
 import { PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
 import { ownRows } from '@/lib/list/own-rows';
 import type { Fen } from './ledger';
+import { subjectName } from './subject-name';
 
 type EntryRow = typeof ledgerEntries.$inferSelect;
 type AccountRow = typeof ledgerAccounts.$inferSelect;
@@ -47,17 +47,13 @@ export interface EntryView extends EntryRow {
   postings: PostingView[];
   /** Fen that the entry moved: the sum of its positive postings. */
   moved: Fen;
-  /** Number of the order it is about, where it is about one. */
+  /** Number of what it is about, e.g. of the order; null where that has none. */
   subjectName: string | null;
 }
 
-/** An entry with the number that people know its order by. */
-const NAMED = {
-  ...getTableColumns(ledgerEntries),
-  subjectName: orders.number,
-};
+/** An entry with the number that people know its subject by. */
+const NAMED = { ...getTableColumns(ledgerEntries), subjectName };
 type NamedEntry = EntryRow & { subjectName: string | null };
-const isOrder = and(eq(ledgerEntries.noun, 'order'), eq(orders.id, ledgerEntries.subjectId));
 
 export const ledgerFilters = z.object({
   q: textFilter,
@@ -78,8 +74,10 @@ function entryConditions(filters: LedgerFilters): SQL[] {
   if (filters.q) {
     const named = or(eq(ledgerEntries.subjectId, filters.q), eq(ledgerEntries.id, filters.q));
     const byKey = sql`starts_with(${ledgerEntries.key}, ${filters.q})`;
-    // A person reads numbers, not ids: an order is also found by its number.
-    const byNumber = sql`${ledgerEntries.subjectId} in (select id from "order" where number = ${filters.q})`;
+    // A person reads numbers, not ids: orders and top-ups are also found by theirs.
+    const byNumber = sql`${ledgerEntries.subjectId} in (
+      select id from "order" where number = ${filters.q}
+      union all select id from top_up where bank_reference = ${filters.q} or provider_ref = ${filters.q})`;
     conditions.push(or(named, byKey, byNumber) as SQL);
   }
   if (filters.kind || filters.account) {
@@ -106,7 +104,6 @@ export async function listLedgerEntries(
     const rows = await tx
       .select(NAMED)
       .from(ledgerEntries)
-      .leftJoin(orders, isOrder)
       .where(and(...conditions))
       .orderBy(desc(ledgerEntries.id))
       .limit(size + 1);
@@ -131,11 +128,7 @@ export async function countLedgerEntries(actor: Actor, filters: LedgerFilters): 
 export async function getLedgerEntry(actor: Actor, id: string): Promise<EntryView | undefined> {
   if (!can(actor, 'ledger.read')) return undefined;
   return withActor(actor, async ({ tx }) => {
-    const [row] = await tx
-      .select(NAMED)
-      .from(ledgerEntries)
-      .leftJoin(orders, isOrder)
-      .where(eq(ledgerEntries.id, id));
+    const [row] = await tx.select(NAMED).from(ledgerEntries).where(eq(ledgerEntries.id, id));
     if (!row) return undefined;
     const postings = await postingsOf(tx, [id]);
     return viewOf(row, postings.get(id) ?? []);
@@ -148,7 +141,6 @@ export function listEntriesOf(actor: Actor, noun: string, subjectId: string): Pr
     const rows = await tx
       .select(NAMED)
       .from(ledgerEntries)
-      .leftJoin(orders, isOrder)
       .where(
         and(
           eq(ledgerEntries.noun, noun),

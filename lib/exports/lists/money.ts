@@ -76,7 +76,7 @@ export const balanceMovesExport = defineExport<BalanceMove, Record<string, never
     field('word', 'memo', (move) => `ledger.memo.${move.memo}`),
     field('money', 'amount', (move) => move.amount),
     field('money', 'after', (move) => move.after),
-    field('text', 'subject', (move) => move.subjectId, 34),
+    field('text', 'subject', (move) => move.subjectName ?? move.subjectId, 34),
   ],
   batch: async (actor, _filters, after, size) => (await listBalanceMoves(actor, after, size)).rows,
   cursor: (move) => move.id,

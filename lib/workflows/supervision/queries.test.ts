@@ -9,11 +9,16 @@ import {
   type Supervised,
 } from '@/db/factories/supervision';
 import { instances, purchases, supervisions } from '@/db/schema';
-import { system } from '@/lib/auth/actor';
+import { type Actor, system } from '@/lib/auth/actor';
 import { createOperator } from '@/lib/testing/actors';
 import { acceptDelivery } from './commands';
 import { supervisionFilters } from './filters';
-import { countSupervisions, getSupervisionOfOrder, listSupervisions } from './queries';
+import {
+  countSupervisions,
+  getSupervisionOfOrder,
+  listStepsOfOrders,
+  listSupervisions,
+} from './queries';
 
 let waiting: Supervised;
 let delivered: Supervised;
@@ -101,6 +106,24 @@ describe('the record of an order', () => {
       expect((await getSupervisionOfOrder(actor, done.orderId))?.id).toBe(done.id);
     }
     expect(await getSupervisionOfOrder(waiting.buyer, done.orderId)).toBeUndefined();
+  });
+
+  it('is told for a page of orders at once, each reader of its own only', async () => {
+    const ids = [waiting.orderId, delivered.orderId, done.orderId];
+    const stateOf = async (actor: Actor) => {
+      const { steps } = await listStepsOfOrders(actor, ids);
+      return ids.map((id) => steps.get(id)?.state);
+    };
+    const finance = await createOperator('finance');
+    expect(await stateOf(finance)).toEqual(['requirement', 'acceptance', 'done']);
+    expect(await stateOf(waiting.owner)).toEqual(['requirement', 'acceptance', 'done']);
+    expect(await stateOf(waiting.buyer)).toEqual(['requirement', undefined, undefined]);
+    expect(await stateOf({ ...waiting.owner, owner: false, permissions: [] })).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect((await listStepsOfOrders(finance, [])).steps.size).toBe(0);
   });
 
   it('tells the limits of sale when the bought period ends', async () => {

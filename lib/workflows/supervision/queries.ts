@@ -156,3 +156,27 @@ export function getSupervisionOfOrder(
     return row;
   });
 }
+
+/** Where the deliveries of some orders stand. */
+export interface OrderSteps {
+  /** By order; what is delivered without supervision is missing. */
+  steps: Map<string, Pick<SupervisionRow, 'state' | 'dueAt'>>;
+  now: Date;
+}
+
+/** Where the deliveries of the orders of one list page stand, in one query; nothing for who may not read them. */
+export function listStepsOfOrders(actor: Actor, orderIds: readonly string[]): Promise<OrderSteps> {
+  return withActor(actor, async ({ tx, now }) => {
+    const rows = orderIds.length
+      ? await tx
+          .select({
+            orderId: supervisions.orderId,
+            state: supervisions.state,
+            dueAt: supervisions.dueAt,
+          })
+          .from(supervisions)
+          .where(and(own(actor), inArray(supervisions.orderId, [...orderIds])))
+      : [];
+    return { steps: new Map(rows.map(({ orderId, ...step }) => [orderId, step])), now };
+  });
+}

@@ -18,6 +18,7 @@ import { fireDueDeadlines } from '@/lib/deadlines/fire-due';
 import { DomainError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { getBalance, listBalanceMoves } from '@/lib/money/balance';
+import { getLedgerEntry, listLedgerEntries } from '@/lib/money/queries';
 import { sandboxProvider, signedReport } from '@/lib/payments/sandbox';
 import { decideSandboxPayment, getSandboxPayment } from '@/lib/payments/sandbox-decide';
 import { SIGNATURE_WINDOW, signBody } from '@/lib/payments/signature';
@@ -94,6 +95,18 @@ describe('a bank transfer', () => {
     expect(notices.map(({ event, audience }) => `${event}.${audience}`)).toEqual(
       expect.arrayContaining(['open.finance', 'confirm.buyer']),
     );
+  });
+
+  test('is known by the bank’s number in the ledger and in the balance', async () => {
+    const [buyer, finance] = [await createBuyer(), await createOperator('finance')];
+    const { id } = await requestTopUp(buyer, await form(buyer));
+    const line = bankLine();
+    await confirmTopUp(finance, id, line);
+    const named = { subjectId: id, subjectName: line.bankReference };
+    const found = await listLedgerEntries(finance, { q: line.bankReference });
+    expect(found.rows).toMatchObject([named]);
+    expect(await getLedgerEntry(finance, found.rows[0]?.id ?? '')).toMatchObject(named);
+    expect((await listBalanceMoves(buyer)).rows).toMatchObject([named]);
   });
 
   test('is not confirmed with another amount or a bank reference used before', async () => {
