@@ -24,7 +24,7 @@ test('what happened to an account waits in its inbox, is read by opening, and is
   await expect(page.getByRole('heading', { name: '密码已修改' })).toBeVisible();
   const message = page.url();
   await page.goto('/account/messages?show=unread');
-  await expect(page.getByText('没有消息')).toBeVisible();
+  await expect(page.getByText('没有符合条件的消息')).toBeVisible();
   await signInAs(context, other.email);
   const answer = await page.goto(message);
   expect(answer?.status()).toBe(404);

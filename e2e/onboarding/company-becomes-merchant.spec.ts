@@ -128,7 +128,9 @@ test('a company signs up, proves its name, applies, is refused, applies again an
   await test.step('is refused with a reason for each field', async () => {
     await desk.goto(`/ops/onboarding?q=${encodeURIComponent(company.name)}`);
     await desk.getByRole('link', { name: company.name }).click();
-    await expect(desk.getByText('标识清晰完整，没有裁切、变形或模糊')).toBeVisible();
+    await expect(
+      desk.getByText('标识清晰完整，没有裁切、变形或模糊', { exact: true }),
+    ).toBeVisible();
     await expectAccessible(desk);
     await refuse(desk, [
       { field: 'logoFileId', rule: 'MD-03', text: '标识边缘被裁切，请上传完整的图片' },
