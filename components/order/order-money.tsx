@@ -114,10 +114,10 @@ function sourceOf(
 ): string {
   if (!rule) return '';
   if (rule.key === 'product.feeRate') {
-    return t('page.sourceListing', { version: rule.versionId ?? '', rule: rule.rule });
+    return t('page.sourceListing', { version: rule.versionId ?? '' });
   }
   const key = all(`setting.label.${rule.key}`);
-  if (!rule.effectiveFrom) return t('page.sourceDefault', { key, rule: rule.rule });
+  if (!rule.effectiveFrom) return t('page.sourceDefault', { key });
   const date = format.dateTime(new Date(rule.effectiveFrom));
-  return t('page.sourceSetting', { key, date, rule: rule.rule });
+  return t('page.sourceSetting', { key, date });
 }

@@ -31,7 +31,6 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
     { key: 'name', header: t('field.name'), kind: 'link' as const, wrap: true },
     { key: 'value', header: t('field.value'), wrap: true },
     { key: 'upcoming', header: t('field.upcoming') },
-    { key: 'rule', header: t('field.rule') },
   ];
   return (
     <ListPage
@@ -99,7 +98,6 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
                           sub: format.dateTime(row.upcoming.effectiveFrom),
                         }
                       : null,
-                    rule: row.rule,
                   },
                 }))}
             />

@@ -15,7 +15,6 @@ type Version = typeof settingValues.$inferSelect;
 export interface SettingRow {
   key: SettingKey;
   unit: SettingUnit;
-  rule: string;
   /** The value that holds now. */
   value: unknown;
   isDefault: boolean;
@@ -71,7 +70,6 @@ export async function listSettings(actor: Actor): Promise<SettingRow[]> {
     return {
       key,
       unit: spec.unit,
-      rule: spec.rule,
       value: current ? current.value : spec.default,
       isDefault: !current,
       ...(upcoming ? { upcoming } : {}),

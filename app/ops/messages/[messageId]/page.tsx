@@ -5,22 +5,26 @@ import { Alert } from '@/components/ui/alert';
 import { Badge } from '@/components/ui/badge';
 import { Section } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
+import { SmartLink } from '@/components/ui/smart-link';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { can } from '@/lib/auth/permissions';
 import { requireOperator } from '@/lib/auth/session';
 import { getFormat, getT } from '@/lib/i18n/server';
 import { getMessage } from '@/lib/records/message/queries';
+import { staffPage } from '@/lib/records/message/staff-page';
 import { resend } from '../actions';
 
 export default async function MessagePage({ params }: { params: Promise<{ messageId: string }> }) {
   const actor = await requireOperator('message.read');
   const { messageId } = await params;
-  const [t, format, message] = await Promise.all([
+  const [t, inbox, format, message] = await Promise.all([
     getT('message'),
+    getT('inbox'),
     getFormat(),
     getMessage(actor, messageId),
   ]);
   if (!message) notFound();
+  const page = message.href && staffPage(message.href);
   return (
     <DetailPage
       title={message.subject}
@@ -38,14 +42,31 @@ export default async function MessagePage({ params }: { params: Promise<{ messag
       {message.lastError && <Alert tone="danger" title={message.lastError} />}
       <Section title={t('detail.text')}>
         <p className="whitespace-pre-wrap">{message.body}</p>
-        {message.href && <p className="mt-3 text-muted">{message.href}</p>}
       </Section>
       <Section title={t('detail.facts')}>
         <DescriptionList
           items={[
             { label: t('field.channel'), value: t(`channel.${message.channel}`) },
-            { label: t('field.address'), value: message.address },
-            { label: t('field.type'), value: message.type },
+            {
+              label: t('field.address'),
+              value: message.channel === 'site' ? t('siteAddress') : message.address,
+            },
+            {
+              label: t('field.type'),
+              value: inbox(
+                inbox.has(`type.${message.type}`) ? `type.${message.type}` : 'type.other',
+              ),
+            },
+            {
+              label: t('field.leadsTo'),
+              value: page ? (
+                <SmartLink href={page} className="link">
+                  {t('detail.open')}
+                </SmartLink>
+              ) : (
+                message.href && t('detail.receiverOnly')
+              ),
+            },
             { label: t('field.tries'), value: message.tries },
             { label: t('field.createdAt'), value: format.dateTime(message.createdAt) },
             { label: t('field.sentAt'), value: format.dateTime(message.sentAt) },

@@ -3,7 +3,6 @@ import { SettingChangeForm } from '@/components/setting/setting-change-form';
 import { DetailPage } from '@/components/shell/detail-page';
 import { Section } from '@/components/ui/card';
 import { DataTable } from '@/components/ui/data-table';
-import { DescriptionList } from '@/components/ui/description-list';
 import { Words } from '@/components/ui/words';
 import { can } from '@/lib/auth/permissions';
 import { requireOperator } from '@/lib/auth/session';
@@ -33,12 +32,7 @@ export default async function SettingPage({ params }: { params: Promise<{ key: s
       description={row.key}
     >
       <Section title={t('detail.now')}>
-        <DescriptionList
-          items={[
-            { label: t('field.value'), value: brief(row.value, row.unit, t) },
-            { label: t('field.rule'), value: row.rule },
-          ]}
-        />
+        <p className="num">{brief(row.value, row.unit, t)}</p>
         <pre className="mt-3 max-h-80 overflow-auto rounded-lg bg-default p-3 text-[13px]">
           {JSON.stringify(row.value, null, 2)}
         </pre>
@@ -84,7 +78,7 @@ export default async function SettingPage({ params }: { params: Promise<{ key: s
               cells: {
                 from: { text: t('fromStart'), sub: current ? '' : t('holds') },
                 value: row.isDefault ? brief(row.value, row.unit, t) : t('defaultValue'),
-                note: row.rule,
+                note: null,
               },
             },
           ]}
