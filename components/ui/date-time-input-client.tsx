@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useControl } from './control';
 import { DateInputClient, type DateWords } from './date-input-client';
 import { tidyClock } from './tidy';
@@ -13,13 +13,17 @@ export type DateTimeInputProps = {
   max?: string;
 };
 
+/** `time` names the clock after its field's label. */
+export type DateTimeWords = DateWords & { time: string };
+
 export function DateTimeInputClient({
   name,
   defaultValue = '',
   min,
   max,
   words,
-}: DateTimeInputProps & { words: DateWords }) {
+}: DateTimeInputProps & { words: DateTimeWords }) {
+  const clockId = useId();
   const control = useControl({ name });
   const [day = '', clock = ''] = defaultValue.split('T');
   const [value, setValue] = useState({ day, clock: clock || '' });
@@ -49,7 +53,10 @@ export function DateTimeInputClient({
         inputMode="numeric"
         autoComplete="off"
         defaultValue={clock}
-        aria-labelledby={control.id}
+        id={clockId}
+        aria-label={words.time}
+        aria-labelledby={control.id ? `${control.id}-label ${clockId}` : undefined}
+        aria-describedby={control['aria-describedby']}
         aria-invalid={control['aria-invalid']}
         onBlur={(event) => {
           event.target.value = tidyClock(event.target.value);

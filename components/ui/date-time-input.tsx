@@ -8,6 +8,9 @@ import { DateTimeInputClient, type DateTimeInputProps } from './date-time-input-
 export function DateTimeInput(props: DateTimeInputProps) {
   const t = useTranslations('ui.date');
   return (
-    <DateTimeInputClient {...props} words={{ placeholder: t('placeholder'), open: t('open') }} />
+    <DateTimeInputClient
+      {...props}
+      words={{ placeholder: t('placeholder'), open: t('open'), time: t('time') }}
+    />
   );
 }

@@ -12,8 +12,8 @@ const text = (max: number) =>
 const fileId = z.union([z.literal(''), z.string().regex(/^fl_[0-9a-z]+$/)]);
 const fileIds = (max: number) => z.array(z.string().regex(/^fl_[0-9a-z]+$/)).max(max);
 const code = z.string().regex(/^[a-z][A-Za-z0-9]{0,31}$/);
-/** Fen as digits; empty while not priced. At most ten million yuan. */
-const price = z.string().regex(/^\d{0,9}$/, { message: 'productApplication.error.field.price' });
+/** Fen as digits; empty while not priced. A draft keeps what is too high, so that the field can name the limit. */
+const price = z.string().regex(/^\d{0,18}$/, { message: 'productApplication.error.field.price' });
 const whole = (max: number) => z.number().int().min(0).max(max);
 
 const attribute = z.discriminatedUnion('kind', [

@@ -1,7 +1,8 @@
 import type { SpecAttribute } from '@/db/schema/product';
 import type { SkuDraft, SpecDraft } from '@/db/schema/product-application';
+import { formatMoney } from '@/lib/i18n/format';
 import { skuKey } from '@/lib/workflows/product/sku-key';
-import { type Complaints, type FormLimits, isBlank } from './limits';
+import { type Complaint, type Complaints, type FormLimits, isBlank, MAX_PRICE } from './limits';
 import { generateSkus, matrixSize } from './sku-matrix';
 
 const error = (name: string, params?: Record<string, string | number>) => ({
@@ -66,22 +67,28 @@ function skuComplaints(spec: SpecDraft, at: string): Complaints {
     if (!sku.offered) return;
     if (quantity && quantity.mode !== 'linear') {
       const complaint = bandComplaint(sku, quantity.min, quantity.max);
-      if (complaint) found[`${at}.skus.${i}.bands`] = error(complaint);
-    } else if (!/^\d+$/.test(sku.price)) {
-      found[`${at}.skus.${i}.price`] = error('priceMissing');
-    } else if (BigInt(sku.price) === 0n) {
-      found[`${at}.skus.${i}.price`] = error('priceZero');
+      if (complaint) found[`${at}.skus.${i}.bands`] = complaint;
+    } else {
+      const complaint = priceComplaint(sku.price);
+      if (complaint) found[`${at}.skus.${i}.price`] = complaint;
     }
   });
   return found;
 }
 
+/** A price is there, above nothing and not above the most there is. */
+function priceComplaint(price: string): Complaint | undefined {
+  if (!/^\d+$/.test(price)) return error('priceMissing');
+  const fen = BigInt(price);
+  if (fen === 0n) return error('priceZero');
+  return fen > MAX_PRICE ? error('priceTooHigh', { maximum: formatMoney(MAX_PRICE) }) : undefined;
+}
+
 /** Bands start at the smallest quantity, rise, and each has a price. */
-function bandComplaint({ bands }: SkuDraft, min: number, max: number): string | undefined {
-  if (bands.length === 0) return 'bandsMissing';
-  if (bands[0]?.from !== min) return 'bandStart';
+function bandComplaint({ bands }: SkuDraft, min: number, max: number): Complaint | undefined {
+  if (bands.length === 0) return error('bandsMissing');
+  if (bands[0]?.from !== min) return error('bandStart');
   const rises = bands.every((band, i) => i === 0 || band.from > (bands[i - 1]?.from ?? 0));
-  if (!rises || bands.some((band) => band.from > max)) return 'bandOrder';
-  if (bands.some((band) => !/^\d+$/.test(band.price))) return 'priceMissing';
-  return bands.some((band) => BigInt(band.price) === 0n) ? 'priceZero' : undefined;
+  if (!rises || bands.some((band) => band.from > max)) return error('bandOrder');
+  return bands.map((band) => priceComplaint(band.price)).find(Boolean);
 }

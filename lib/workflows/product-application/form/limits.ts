@@ -16,6 +16,9 @@ export interface FormLimits {
   billings: readonly string[];
 }
 
+/** Most that one price may be, in fen: just below ten million yuan. */
+export const MAX_PRICE = 999_999_999n;
+
 /** Spaces are no answer; the server cuts them off when it saves. */
 export const isBlank = (text: string): boolean => text.trim() === '';
 
