@@ -13,11 +13,14 @@ const PAGES: Record<string, string> = {
 /** A buyer's movements, each with the balance after it. */
 export function BalanceMoves({
   moves,
+  filtered,
   all,
   t,
   format,
 }: {
   moves: BalanceMove[];
+  /** Filters are set, so that an empty list does not mean an empty account. */
+  filtered: boolean;
   all: Translate;
   t: Translate;
   format: Format;
@@ -49,16 +52,20 @@ export function BalanceMoves({
         },
       }))}
       empty={
-        <EmptyState
-          title={t('emptyTitle')}
-          actions={
-            <ButtonLink href="/buyer/balance/top-up" look="primary">
-              {t('topUp')}
-            </ButtonLink>
-          }
-        >
-          {t('empty')}
-        </EmptyState>
+        filtered ? (
+          <EmptyState title={all('ledger.list.noneTitle')}>{all('ledger.list.none')}</EmptyState>
+        ) : (
+          <EmptyState
+            title={t('emptyTitle')}
+            actions={
+              <ButtonLink href="/buyer/balance/top-up" look="primary">
+                {t('topUp')}
+              </ButtonLink>
+            }
+          >
+            {t('empty')}
+          </EmptyState>
+        )
       }
     />
   );

@@ -1,11 +1,26 @@
-import { and, desc, eq, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, lt, or, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import { ledgerAccounts, ledgerEntries, ledgerPostings } from '@/db/schema';
 import { type Actor, accountOf } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/permissions';
 import { withActor } from '@/lib/engine/with-actor';
+import { dayFilter, dayRange, textFilter } from '@/lib/list/filters';
 import { PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
 import { buyerBalance, type Fen } from './ledger';
 import { subjectName } from './subject-name';
+
+/** What moves a buyer's balance; catalog keys under `ledger.memo`. */
+export const BALANCE_MEMOS = ['topUp', 'orderPaid'] as const;
+
+/** Filters of the movements as the address carries them; wrong values count as none. */
+export const balanceFilters = z.object({
+  /** Number of the order or top-up, or its id. */
+  q: textFilter,
+  memo: z.enum(BALANCE_MEMOS).optional().catch(undefined),
+  from: dayFilter,
+  to: dayFilter,
+});
+export type BalanceFilters = z.infer<typeof balanceFilters>;
 
 /** One movement of a buyer's balance. */
 export interface BalanceMove {
@@ -36,45 +51,60 @@ export async function getBalance(actor: Actor): Promise<Fen> {
   });
 }
 
-/** Movements of the buyer's own balance, newest first, each with the balance after it. */
+/** Movements of the buyer's own balance that match, newest first, each with the balance after it. */
 export async function listBalanceMoves(
   actor: Actor,
+  filters: BalanceFilters = {},
   cursor?: string,
   size = PAGE_SIZE,
 ): Promise<Page<BalanceMove>> {
   const accountId = accountOf(actor);
   if (!accountId || !can(actor, 'balance.read')) return { rows: [] };
+  const { from, to } = dayRange(filters);
+  const { q, memo } = filters;
   return withActor(actor, async ({ tx }) => {
-    const account = buyerBalance(accountId).id;
-    const own = eq(ledgerPostings.accountId, account);
-    const rows = await tx
+    // The balance counts every movement, also those that the filters leave out.
+    const own = tx
       .select({
         id: ledgerPostings.id,
         entryId: ledgerPostings.entryId,
+        amount: ledgerPostings.amount,
+        after:
+          sql<string>`(sum(${ledgerPostings.amount}) over (order by ${ledgerPostings.id}))::text`.as(
+            'after',
+          ),
+      })
+      .from(ledgerPostings)
+      .where(eq(ledgerPostings.accountId, buyerBalance(accountId).id))
+      .as('own');
+    const rows = await tx
+      .select({
+        id: own.id,
+        entryId: own.entryId,
         memo: ledgerEntries.memo,
         noun: ledgerEntries.noun,
         subjectId: ledgerEntries.subjectId,
         subjectName,
         at: ledgerEntries.at,
-        amount: ledgerPostings.amount,
+        amount: own.amount,
+        after: own.after,
       })
-      .from(ledgerPostings)
-      .innerJoin(ledgerEntries, eq(ledgerEntries.id, ledgerPostings.entryId))
-      .where(cursor ? and(own, lt(ledgerPostings.id, cursor)) : own)
-      .orderBy(desc(ledgerPostings.id))
+      .from(own)
+      .innerJoin(ledgerEntries, eq(ledgerEntries.id, own.entryId))
+      .where(
+        and(
+          q
+            ? or(sql`upper(${subjectName}) = upper(${q})`, eq(ledgerEntries.subjectId, q))
+            : undefined,
+          memo ? eq(ledgerEntries.memo, memo) : undefined,
+          from ? gte(ledgerEntries.at, from) : undefined,
+          to ? lt(ledgerEntries.at, to) : undefined,
+          cursor ? lt(own.id, cursor) : undefined,
+        ),
+      )
+      .orderBy(desc(own.id))
       .limit(size + 1);
-    const first = rows[0];
-    if (!first) return { rows: [] };
-    const [sum] = await tx
-      .select({ total: sql<string>`coalesce(sum(${ledgerPostings.amount}), 0)::text` })
-      .from(ledgerPostings)
-      .where(and(own, sql`${ledgerPostings.id} <= ${first.id}`));
-    let after = BigInt(sum?.total ?? 0);
-    const moves = rows.map((row) => {
-      const move = { ...row, after };
-      after -= row.amount;
-      return move;
-    });
+    const moves = rows.map((row) => ({ ...row, after: BigInt(row.after) }));
     return pageOf(moves, (move) => move.id, size);
   });
 }

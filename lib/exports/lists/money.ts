@@ -1,5 +1,10 @@
-import { z } from 'zod';
-import { type BalanceMove, listBalanceMoves } from '@/lib/money/balance';
+import type { z } from 'zod';
+import {
+  type BalanceFilters,
+  type BalanceMove,
+  balanceFilters,
+  listBalanceMoves,
+} from '@/lib/money/balance';
 import {
   type AccountView,
   type EntryView,
@@ -66,11 +71,11 @@ export const ledgerAccountsExport = defineExport<AccountView, z.infer<typeof led
 );
 
 /** A buyer's own movements. */
-export const balanceMovesExport = defineExport<BalanceMove, Record<string, never>>({
+export const balanceMovesExport = defineExport<BalanceMove, BalanceFilters>({
   portal: 'buyer',
   permission: 'balance.read',
   title: 'balance.moves',
-  filters: z.object({}),
+  filters: balanceFilters,
   columns: [
     field('dateTime', 'at', (move) => move.at),
     field('word', 'memo', (move) => `ledger.memo.${move.memo}`),
@@ -78,6 +83,7 @@ export const balanceMovesExport = defineExport<BalanceMove, Record<string, never
     field('money', 'after', (move) => move.after),
     field('text', 'subject', (move) => move.subjectName ?? move.subjectId, 34),
   ],
-  batch: async (actor, _filters, after, size) => (await listBalanceMoves(actor, after, size)).rows,
+  batch: async (actor, filters, after, size) =>
+    (await listBalanceMoves(actor, filters, after, size)).rows,
   cursor: (move) => move.id,
 });

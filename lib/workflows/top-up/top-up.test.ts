@@ -107,6 +107,8 @@ describe('a bank transfer', () => {
     expect(found.rows).toMatchObject([named]);
     expect(await getLedgerEntry(finance, found.rows[0]?.id ?? '')).toMatchObject(named);
     expect((await listBalanceMoves(buyer)).rows).toMatchObject([named]);
+    const q = line.bankReference.toLowerCase();
+    expect((await listBalanceMoves(buyer, { q })).rows).toMatchObject([named]);
   });
 
   test('is not confirmed with another amount or a bank reference used before', async () => {
