@@ -1,13 +1,15 @@
 import type { ExportList } from './define';
 import { agreementExport, signatureExport } from './lists/agreement';
 import { attributeExport } from './lists/attribute';
+import { calendarExport } from './lists/calendar';
 import { categoryExport } from './lists/category';
 import { evidenceExport } from './lists/evidence';
 import { identitiesExport } from './lists/identities';
 import { instanceExport } from './lists/instance';
-import { membersExport } from './lists/members';
+import { groupsExport, invitationsExport, membersExport } from './lists/members';
 import { merchantExport } from './lists/merchant';
 import { inboxExport, messageExport } from './lists/message';
+import { receiversExport } from './lists/message-receiver';
 import { balanceMovesExport, ledgerAccountsExport, ledgerEntriesExport } from './lists/money';
 import { onboardingExport } from './lists/onboarding';
 import { orderExport } from './lists/order';
@@ -44,6 +46,9 @@ export const EXPORTS: Record<string, ExportList> = {
   'merchant-sale-rules': saleRuleExport,
   'ops-identities': identitiesExport,
   'merchant-members': membersExport,
+  'merchant-member-groups': groupsExport,
+  'merchant-invitations': invitationsExport,
+  'merchant-receivers': receiversExport,
   'ops-staff': staffExport,
   'merchant-attributes': attributeExport,
   'ops-products': opsProductExport,
@@ -54,6 +59,7 @@ export const EXPORTS: Record<string, ExportList> = {
   'ops-settings': settingExport,
   'review-rules': reviewRuleExport,
   categories: categoryExport,
+  'ops-calendar': calendarExport,
   'merchant-questions': questionExport,
   'merchant-agreements': signatureExport('merchant'),
   'buyer-agreements': signatureExport('buyer'),

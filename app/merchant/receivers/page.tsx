@@ -3,9 +3,11 @@ import { PageHeader } from '@/components/shell/page-header';
 import { ButtonLink } from '@/components/ui/button';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
+import { ExportLinks } from '@/components/ui/export-links';
 import { can } from '@/lib/auth/permissions';
 import { requireMerchant } from '@/lib/auth/session';
 import { getT } from '@/lib/i18n/server';
+import { exportHref } from '@/lib/list/search-params';
 import { getReceiverBook } from '@/lib/records/message-receiver/queries';
 
 export async function generateMetadata() {
@@ -32,11 +34,14 @@ export default async function ReceiversPage() {
         title={t('title')}
         description={t('page.description')}
         actions={
-          manages && (
-            <ButtonLink href="/merchant/receivers/new" look="primary">
-              {t('page.add')}
-            </ButtonLink>
-          )
+          <>
+            <ExportLinks href={exportHref('merchant-receivers', {})} />
+            {manages && (
+              <ButtonLink href="/merchant/receivers/new" look="primary">
+                {t('page.add')}
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <section className="mb-8">

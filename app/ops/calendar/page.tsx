@@ -5,12 +5,13 @@ import { ButtonLink } from '@/components/ui/button';
 import { Section } from '@/components/ui/card';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
+import { ExportLinks } from '@/components/ui/export-links';
 import { Words } from '@/components/ui/words';
 import { can } from '@/lib/auth/permissions';
 import { requireOperator } from '@/lib/auth/session';
 import { currentLocale, getT } from '@/lib/i18n/server';
-import { listParams, type SearchParams } from '@/lib/list/search-params';
-import { listCalendarDays } from '@/lib/records/calendar/queries';
+import { exportHref, listParams, type SearchParams } from '@/lib/list/search-params';
+import { calendarFilters, listCalendarDays } from '@/lib/records/calendar/queries';
 import { readClock } from '@/lib/records/clock/queries';
 import { dayOf } from '@/lib/time/working-days';
 import { yearView } from '@/lib/time/year-view';
@@ -25,10 +26,8 @@ export default async function CalendarPage({ searchParams }: { searchParams: Sea
     readClock(actor),
   ]);
   const today = dayOf(now, 'Asia/Shanghai');
-  const asked = Number(values.year);
-  const year =
-    Number.isInteger(asked) && asked >= 2000 && asked <= 2100 ? asked : Number(today.slice(0, 4));
-  const special = await listCalendarDays(actor, year);
+  const year = calendarFilters.parse(values).year ?? Number(today.slice(0, 4));
+  const special = await listCalendarDays(actor, { year });
   const names = new Map(special.map(({ day, name }) => [day, name]));
   const word = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
@@ -53,6 +52,7 @@ export default async function CalendarPage({ searchParams }: { searchParams: Sea
       description={t('description')}
       actions={
         <>
+          <ExportLinks href={exportHref('ops-calendar', { year: String(year) })} />
           <ButtonLink href={`/ops/calendar?year=${year - 1}`}>{year - 1}</ButtonLink>
           <ButtonLink href={`/ops/calendar?year=${year + 1}`}>{year + 1}</ButtonLink>
         </>

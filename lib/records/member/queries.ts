@@ -14,8 +14,10 @@ import { can } from '@/lib/auth/permissions';
 import { openFence, withActor } from '@/lib/engine/with-actor';
 import { forbidden, notFound } from '@/lib/errors';
 import { PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
+import { containing } from '@/lib/search/like';
 import { settingReader } from '@/lib/settings/read';
 import { countSeats, isOpen, type Seats } from './access';
+import type { MemberSearch } from './filter';
 
 export interface MemberView {
   id: string;
@@ -188,10 +190,11 @@ export type InvitationRow = Pick<
   'id' | 'email' | 'groupIds' | 'products' | 'createdAt' | 'expiresAt'
 >;
 
-/** Invitations that were not answered yet, the newest first. */
-export function listInvitations(actor: Actor): Promise<InvitationRow[]> {
+/** Invitations that were not answered yet, the newest first; `q` looks in the address. */
+export function listInvitations(actor: Actor, { q }: MemberSearch = {}): Promise<InvitationRow[]> {
   return withActor(actor, async ({ tx, now }) => {
     const { merchantId } = reader(actor);
+    const like = containing(q);
     return tx
       .select({
         id: invitations.id,
@@ -202,7 +205,13 @@ export function listInvitations(actor: Actor): Promise<InvitationRow[]> {
         expiresAt: invitations.expiresAt,
       })
       .from(invitations)
-      .where(and(eq(invitations.merchantId, merchantId), isOpen(now)))
+      .where(
+        and(
+          eq(invitations.merchantId, merchantId),
+          isOpen(now),
+          like ? ilike(invitations.email, like) : undefined,
+        ),
+      )
       .orderBy(desc(invitations.id))
       .limit(200);
   });
@@ -215,14 +224,20 @@ export interface GroupView {
   members: number;
 }
 
-/** The merchant's groups by name, with how many members each has. */
-export function listGroups(actor: Actor): Promise<GroupView[]> {
+/** The merchant's groups by name, with how many members each has; `q` looks in the name. */
+export function listGroups(actor: Actor, { q }: MemberSearch = {}): Promise<GroupView[]> {
   return withActor(actor, async ({ tx }) => {
     const { merchantId } = reader(actor);
+    const like = containing(q);
     const groups = await tx
       .select()
       .from(memberGroups)
-      .where(eq(memberGroups.merchantId, merchantId))
+      .where(
+        and(
+          eq(memberGroups.merchantId, merchantId),
+          like ? ilike(memberGroups.name, like) : undefined,
+        ),
+      )
       .orderBy(memberGroups.name);
     const inGroups = await tx
       .select({ groupId: memberGroupMembers.groupId })

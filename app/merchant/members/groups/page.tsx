@@ -3,19 +3,25 @@ import { ListPage } from '@/components/shell/list-page';
 import { ButtonLink } from '@/components/ui/button';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
+import { ExportLinks } from '@/components/ui/export-links';
+import { FilterBar } from '@/components/ui/filter-bar';
 import { can } from '@/lib/auth/permissions';
 import { requireMerchant } from '@/lib/auth/session';
 import { getFormat, getT } from '@/lib/i18n/server';
+import { exportHref, listParams, type SearchParams } from '@/lib/list/search-params';
+import { memberSearch } from '@/lib/records/member/filter';
 import { listGroups } from '@/lib/records/member/queries';
 
 export async function generateMetadata() {
   return { title: (await getT('member'))('tab.groups') };
 }
 
-export default async function GroupsPage() {
+export default async function GroupsPage({ searchParams }: { searchParams: SearchParams }) {
   const actor = await requireMerchant('member.read');
+  const values = await listParams(searchParams);
+  const filters = memberSearch.parse(values);
   const [groups, t, words, format] = await Promise.all([
-    listGroups(actor),
+    listGroups(actor, filters),
     getT('member'),
     getT('permission'),
     getFormat(),
@@ -27,11 +33,21 @@ export default async function GroupsPage() {
       description={t('groups.description')}
       tabs={<MembersTabs current="groups" />}
       actions={
-        can(actor, 'member.manage') && (
-          <ButtonLink href="/merchant/members/groups/new" look="primary">
-            {t('groups.create')}
-          </ButtonLink>
-        )
+        <>
+          <ExportLinks href={exportHref('merchant-member-groups', values)} />
+          {can(actor, 'member.manage') && (
+            <ButtonLink href="/merchant/members/groups/new" look="primary">
+              {t('groups.create')}
+            </ButtonLink>
+          )}
+        </>
+      }
+      filters={
+        <FilterBar
+          action="/merchant/members/groups"
+          values={values}
+          fields={[{ kind: 'search', name: 'q', placeholder: t('groups.search') }]}
+        />
       }
     >
       <DataTable
@@ -52,7 +68,13 @@ export default async function GroupsPage() {
             members: group.members,
           },
         }))}
-        empty={<EmptyState title={t('groups.emptyTitle')}>{t('groups.emptyText')}</EmptyState>}
+        empty={
+          filters.q ? (
+            <EmptyState title={t('groups.noneTitle')}>{t('list.none')}</EmptyState>
+          ) : (
+            <EmptyState title={t('groups.emptyTitle')}>{t('groups.emptyText')}</EmptyState>
+          )
+        }
       />
     </ListPage>
   );

@@ -4,9 +4,13 @@ import { ButtonLink } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
+import { ExportLinks } from '@/components/ui/export-links';
+import { FilterBar } from '@/components/ui/filter-bar';
 import { can } from '@/lib/auth/permissions';
 import { requireMerchant } from '@/lib/auth/session';
 import { getFormat, getT } from '@/lib/i18n/server';
+import { exportHref, listParams, type SearchParams } from '@/lib/list/search-params';
+import { memberSearch } from '@/lib/records/member/filter';
 import { listGroups, listInvitations } from '@/lib/records/member/queries';
 import { revoke } from '../actions';
 
@@ -14,10 +18,12 @@ export async function generateMetadata() {
   return { title: (await getT('member'))('tab.invitations') };
 }
 
-export default async function InvitationsPage() {
+export default async function InvitationsPage({ searchParams }: { searchParams: SearchParams }) {
   const actor = await requireMerchant('member.read');
+  const values = await listParams(searchParams);
+  const filters = memberSearch.parse(values);
   const [invitations, groups, t, format] = await Promise.all([
-    listInvitations(actor),
+    listInvitations(actor, filters),
     listGroups(actor),
     getT('member'),
     getFormat(),
@@ -29,13 +35,23 @@ export default async function InvitationsPage() {
       title={t('title')}
       count={format.count(invitations.length)}
       actions={
-        manages && (
-          <ButtonLink href="/merchant/members/invite" look="primary">
-            {t('event.invite')}
-          </ButtonLink>
-        )
+        <>
+          <ExportLinks href={exportHref('merchant-invitations', values)} />
+          {manages && (
+            <ButtonLink href="/merchant/members/invite" look="primary">
+              {t('event.invite')}
+            </ButtonLink>
+          )}
+        </>
       }
       tabs={<MembersTabs current="invitations" />}
+      filters={
+        <FilterBar
+          action="/merchant/members/invitations"
+          values={values}
+          fields={[{ kind: 'search', name: 'q', placeholder: t('invitations.search') }]}
+        />
+      }
     >
       <DataTable
         caption={t('tab.invitations')}
@@ -77,7 +93,13 @@ export default async function InvitationsPage() {
           },
         }))}
         empty={
-          <EmptyState title={t('invitations.emptyTitle')}>{t('invitations.emptyText')}</EmptyState>
+          filters.q ? (
+            <EmptyState title={t('invitations.noneTitle')}>{t('list.none')}</EmptyState>
+          ) : (
+            <EmptyState title={t('invitations.emptyTitle')}>
+              {t('invitations.emptyText')}
+            </EmptyState>
+          )
         }
       />
     </ListPage>
