@@ -7,29 +7,24 @@ import { DateTimeInput } from '@/components/ui/date-time-input';
 import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextInput } from '@/components/ui/text-input';
-import { Textarea } from '@/components/ui/textarea';
+import { SettingValueInput } from './setting-value-input';
 
-/** Gives a rule a new value from a moment on; the value is JSON, as the page above shows it. */
+/** Gives a rule a new value from a moment on. */
 export function SettingChangeForm({
   action,
   settingKey,
   value,
+  unit,
 }: {
   action: FormAction;
   settingKey: string;
-  value: string;
+  value: unknown;
+  unit: string;
 }) {
   const t = useTranslations('setting');
   return (
     <ActionForm action={action} hidden={{ key: settingKey }} success={t('done')}>
-      <Field name="value" label={t('field.value')} hint={t('hint.value')} required>
-        <Textarea
-          name="value"
-          defaultValue={value}
-          rows={Math.min(14, value.split('\n').length + 1)}
-          className="font-mono"
-        />
-      </Field>
+      <SettingValueInput value={value} unit={unit} />
       <Field name="effectiveFrom" label={t('field.effectiveFrom')} hint={t('hint.effectiveFrom')}>
         <DateTimeInput />
       </Field>

@@ -33,9 +33,11 @@ export default async function SettingPage({ params }: { params: Promise<{ key: s
     >
       <Section title={t('detail.now')}>
         <p className="num">{brief(row.value, row.unit, t)}</p>
-        <pre className="mt-3 max-h-80 overflow-auto rounded-lg bg-default p-3 text-[13px]">
-          {JSON.stringify(row.value, null, 2)}
-        </pre>
+        {typeof row.value === 'object' && (
+          <pre className="mt-3 max-h-80 overflow-auto rounded-lg bg-default p-3 text-[13px]">
+            {JSON.stringify(row.value, null, 2)}
+          </pre>
+        )}
       </Section>
       {can(actor, 'setting.change') && (
         <Section title={t('detail.change')} description={t('detail.changeHint')}>
@@ -43,7 +45,8 @@ export default async function SettingPage({ params }: { params: Promise<{ key: s
             <SettingChangeForm
               action={change}
               settingKey={row.key}
-              value={JSON.stringify(row.value, null, 2)}
+              value={row.value}
+              unit={row.unit}
             />
           </Words>
         </Section>
@@ -53,7 +56,7 @@ export default async function SettingPage({ params }: { params: Promise<{ key: s
           caption={t('detail.versions')}
           columns={[
             { key: 'from', header: t('field.effectiveFrom') },
-            { key: 'value', header: t('field.value'), wrap: true },
+            { key: 'value', header: t('field.then'), wrap: true },
             { key: 'note', header: t('field.note'), wrap: true },
           ]}
           rows={[
