@@ -76,6 +76,11 @@ export function FileUploadClient(props: FileUploadProps) {
     if (picker.current) picker.current.value = '';
   };
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for a file chosen before the script was there
+  useEffect(() => {
+    if (picker.current?.files?.length) add(picker.current.files);
+  }, []);
+
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);

@@ -46,6 +46,14 @@ describe('the files of an upload field', () => {
     });
   });
 
+  it('stay on their way while a draft is put back', () => {
+    const put = changeUploads([item()], { do: 'set', files: [file] });
+    expect(put.map(({ key, state }) => [key, state])).toEqual([
+      ['fl_1', 'done'],
+      ['a', 'uploading'],
+    ]);
+  });
+
   it('keep the one that was good until another has arrived in its place', () => {
     const good = item({ state: 'done', file });
     const travelling = changeUploads([good], { do: 'replace', item: item({ key: 'b' }) });

@@ -66,7 +66,8 @@ export function changeUploads(items: Item[], change: Change): Item[] {
     case 'remove':
       return items.filter((item) => item.key !== change.key);
     case 'set':
-      return change.files.map(itemOf);
+      // What is still on its way was chosen after the files that are put back.
+      return [...change.files.map(itemOf), ...items.filter((item) => item.state !== 'done')];
   }
 }
 

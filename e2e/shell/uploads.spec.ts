@@ -57,3 +57,29 @@ test('a file that is lost on the way stops the form, and is sent again', async (
   await page.getByRole('button', { name: '提交认证' }).click();
   await expect(page.getByText('110***********002X')).toBeVisible();
 });
+
+test('a file that is chosen before the page has come to life is sent all the same', async ({
+  page,
+  context,
+}) => {
+  const { email } = await newPerson('early');
+  await signInAs(context, email);
+  let alive = () => {};
+  const script = new Promise<void>((resolve) => {
+    alive = resolve;
+  });
+  await page.route('**/_next/static/**/*.js*', async (route) => {
+    await script;
+    await route.continue();
+  });
+  await page.goto('/account/identity', { waitUntil: 'commit' });
+  const buffer = await makePdf('人像面', [`人像面 ${Date.now()}`]);
+  await page
+    .locator('main input[type=file]')
+    .first()
+    .setInputFiles({ name: '人像面.pdf', mimeType: 'application/pdf', buffer });
+  alive();
+  await expect(
+    page.locator('.upload__item[data-state="done"]').filter({ hasText: '人像面.pdf' }),
+  ).toBeVisible();
+});
