@@ -6,13 +6,14 @@ import { parseInput } from '@/lib/engine/parse';
 import { invalid, refused } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { SETTINGS, type SettingKey } from '@/lib/settings/registry';
+import { momentOf } from '@/lib/time/zoned';
 
 export const settingInput = z.object({
   key: z.enum(Object.keys(SETTINGS) as [SettingKey, ...SettingKey[]]),
   /** The value as JSON text. */
   value: z.string().min(1).max(20_000),
-  /** Left out: from now on. */
-  effectiveFrom: z.coerce.date().optional(),
+  /** As people type it, in the marketplace's time zone; left out or empty: from now on. */
+  effectiveFrom: z.string().trim().max(40).optional(),
   note: z.string().trim().min(1).max(500),
 });
 
@@ -21,21 +22,22 @@ export const settingInput = z.object({
  * @throws DomainError invalid when the value does not fit the rule, refused `setting.error.past` for a moment gone by
  */
 export async function changeSetting(actor: Actor, input: unknown): Promise<void> {
-  const { key, value, effectiveFrom, note } = parseInput(settingInput, input);
+  const { key, value, effectiveFrom: typed, note } = parseInput(settingInput, input);
   const parsed = SETTINGS[key].schema.safeParse(parseJson(value));
   if (!parsed.success) throw invalid({ value: 'setting.error.value' });
   return change(
     actor,
     { noun: 'setting', action: 'change', permission: 'setting.change' },
-    async ({ tx, now }) => {
+    async ({ tx, now, setting }) => {
+      const effectiveFrom = typed ? momentOf(typed, await setting('site.timeZone')) : now;
+      if (!effectiveFrom) throw invalid({ effectiveFrom: 'setting.error.moment' });
       // A minute of grace: the form was filled in a moment ago.
-      if (effectiveFrom && effectiveFrom.getTime() < now.getTime() - 60_000)
-        throw refused('setting.error.past');
+      if (effectiveFrom.getTime() < now.getTime() - 60_000) throw refused('setting.error.past');
       const row = {
         id: newId('setting', now),
         key,
         value: parsed.data,
-        effectiveFrom: effectiveFrom ?? now,
+        effectiveFrom,
         note,
         createdBy: accountOf(actor) ?? '',
         createdAt: now,

@@ -15,7 +15,7 @@ describe('a rule', () => {
   it('has the rule book’s value until somebody changes it, and the new one from its moment on', async () => {
     expect(await holdsAt(0)).toBe(15);
     const admin = await createOperator('admin');
-    const effectiveFrom = new Date(Date.now() + 5 * 86_400_000);
+    const effectiveFrom = new Date(Date.now() + 5 * 86_400_000).toISOString();
     await changeSetting(admin, {
       key: 'review.claimMinutes',
       value: '30',
@@ -39,11 +39,30 @@ describe('a rule', () => {
     await expect(change({ value: 'x' })).rejects.toMatchObject({
       detail: { fields: { value: { key: 'setting.error.json' } } },
     });
-    await expect(change({ effectiveFrom: new Date(0) })).rejects.toMatchObject({
+    await expect(change({ effectiveFrom: '1970-01-01T08:00' })).rejects.toMatchObject({
       detail: { key: 'setting.error.past' },
+    });
+    await expect(change({ effectiveFrom: '2026-02-30' })).rejects.toMatchObject({
+      detail: { fields: { effectiveFrom: { key: 'setting.error.moment' } } },
     });
     await expect(change({ note: ' ' })).rejects.toMatchObject({ code: 'invalid' });
     await expect(change({ key: 'no.such' })).rejects.toMatchObject({ code: 'invalid' });
+  });
+
+  it('holds from now on where no moment is given, else from that moment of the marketplace’s clock', async () => {
+    const admin = await createOperator('admin');
+    const change = (effectiveFrom: string) =>
+      changeSetting(admin, {
+        key: 'account.perPhone',
+        value: '4',
+        note: 'as the form sends it',
+        effectiveFrom,
+      });
+    await change('');
+    await change('2099-01-01T08:30');
+    const [later, now] = await listSettingVersions(admin, 'account.perPhone');
+    expect(later?.effectiveFrom.toISOString()).toBe('2099-01-01T00:30:00.000Z');
+    expect(Math.abs(Number(now?.effectiveFrom) - Date.now())).toBeLessThan(60_000);
   });
 
   it('is read by staff and changed by administrators only', async () => {
