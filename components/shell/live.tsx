@@ -7,8 +7,8 @@ import { startTransition, useEffect } from 'react';
 const SETTLE = 1500;
 
 /**
- * Keeps counters and notices fresh, and shows a page anew when something happened on the reader's side. Nothing is loaded until the page is at rest, so lists and
- * details stay light.
+ * Keeps counters and notices fresh, and shows a page anew when something happened on the reader's side. Nothing is
+ * loaded until the page is at rest, so lists and details stay light.
  */
 export function Live() {
   const router = useRouter();

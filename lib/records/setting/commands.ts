@@ -19,7 +19,8 @@ export const settingInput = z.object({
 
 /**
  * Gives a rule a new value from a moment on; older values stay for what was made under them (design 3.8).
- * @throws DomainError invalid when the value does not fit the rule, refused `setting.error.past` for a moment gone by
+ * @throws DomainError invalid when the value does not fit the rule or the moment is none, refused
+ * `setting.error.past` for a moment gone by
  */
 export async function changeSetting(actor: Actor, input: unknown): Promise<void> {
   const { key, value, effectiveFrom: typed, note } = parseInput(settingInput, input);
