@@ -38,13 +38,15 @@ export async function NodeProgress({ detail }: { detail: SupervisionDetail }) {
   const [t, format] = await Promise.all([getT('supervision'), getFormat()]);
   const { row } = detail;
   const nodes = nodesOfRecord(row);
-  const here = nodes.indexOf(row.state);
+  // A record that an appeal stopped, or that was closed, shows how far it came.
+  const stopped = row.state === 'appeal' || row.state === 'closed';
+  const here = nodes.indexOf(stopped && row.returnTo ? row.returnTo : row.state);
   const passed = passedAt(detail);
   return (
     <ol className="grid gap-x-2 gap-y-3 sm:auto-cols-fr sm:grid-flow-col">
       {nodes.map((node, index) => {
         const done = index < here || row.state === 'done';
-        const now = index === here && !done;
+        const now = index === here && !done && row.state !== 'closed';
         const at = done ? passed[node] : now ? row.stateSince : null;
         return (
           <li

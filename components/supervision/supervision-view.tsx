@@ -64,7 +64,7 @@ export async function SupervisionView({
       description={t('detail.about', { order: row.orderNumber, spec: row.specName })}
       actions={actions}
       next={
-        row.state === 'done' ? undefined : (
+        supervision.end.includes(row.state) ? undefined : (
           <>
             <WhoIsNext
               noun="supervision"

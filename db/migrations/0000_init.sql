@@ -510,6 +510,9 @@ CREATE TABLE "order_line" (
 	"fee_rate" integer NOT NULL,
 	"tax_type" text NOT NULL,
 	"tax_rate" integer NOT NULL,
+	"voucher_piece_id" text,
+	"voucher_amount" bigint DEFAULT 0 NOT NULL,
+	"voucher_merchant_ratio" integer DEFAULT 0 NOT NULL,
 	"flow_version" text NOT NULL,
 	"requirement_step" boolean NOT NULL,
 	"delivery_period_days" integer NOT NULL,
@@ -539,8 +542,14 @@ CREATE TABLE "order" (
 	"completed_at" timestamp (3) with time zone,
 	"cancelled_at" timestamp (3) with time zone,
 	"cancel_reason" text,
+	"voucher_amount" bigint DEFAULT 0 NOT NULL,
+	"voucher_piece_id" text,
+	"refunded" bigint DEFAULT 0 NOT NULL,
+	"refunded_at" timestamp (3) with time zone,
 	"fee" bigint,
 	"payable" bigint,
+	"voucher_by_merchant" bigint DEFAULT 0 NOT NULL,
+	"voucher_by_platform" bigint DEFAULT 0 NOT NULL,
 	"buyer_snapshot" jsonb NOT NULL,
 	"agreement_file_id" text NOT NULL,
 	"agreement_name" text NOT NULL,
@@ -954,9 +963,13 @@ CREATE TABLE "supervision" (
 	"re_review_refusals" integer DEFAULT 0 NOT NULL,
 	"stalled_since" timestamp (3) with time zone,
 	"reminders" integer DEFAULT 0 NOT NULL,
+	"appeal_id" text,
+	"return_to" text,
 	"accepted_at" timestamp (3) with time zone,
+	"closed_at" timestamp (3) with time zone,
+	"close_reason" text,
 	"instance_id" text,
-	CONSTRAINT "supervision_state" CHECK ("supervision"."state" in ('requirement', 'requirementConfirm', 'delivery', 'reReview', 'acceptance', 'done'))
+	CONSTRAINT "supervision_state" CHECK ("supervision"."state" in ('requirement', 'requirementConfirm', 'delivery', 'reReview', 'acceptance', 'appeal', 'done', 'closed'))
 );
 --> statement-breakpoint
 ALTER TABLE "supervision" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint

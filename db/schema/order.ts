@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   boolean,
   index,
@@ -70,9 +71,18 @@ export const orders = pgTable(
     completedAt: moment('completed_at'),
     cancelledAt: moment('cancelled_at'),
     cancelReason: text('cancel_reason', { enum: CANCEL_REASONS }),
-    /** What completion moved: to the platform, and to the merchant. */
+    /** The part of the amount that a voucher pays; the rest is paid in cash from the balance. */
+    voucherAmount: fen('voucher_amount').notNull().default(sql`0`),
+    voucherPieceId: text('voucher_piece_id'),
+    /** Cash that went back to the buyer. */
+    refunded: fen('refunded').notNull().default(sql`0`),
+    refundedAt: moment('refunded_at'),
+    /** What the end of the order charged and moved: the platform's fee, and the merchant's net share. */
     fee: fen('fee'),
     payable: fen('payable'),
+    /** Who bore the voucher (money.md 7.1); together the part of it that was not lost to a refund. */
+    voucherByMerchant: fen('voucher_by_merchant').notNull().default(sql`0`),
+    voucherByPlatform: fen('voucher_by_platform').notNull().default(sql`0`),
     buyerSnapshot: jsonb('buyer_snapshot').$type<BuyerSnapshot>().notNull(),
     /** The service agreement that the buyer ticked: the very file, by its hash. */
     agreementFileId: text('agreement_file_id').notNull(),
@@ -131,6 +141,10 @@ export const orderLines = pgTable(
     taxType: text('tax_type').notNull(),
     /** Basis points of value added tax contained in the amount. */
     taxRate: integer('tax_rate').notNull(),
+    /** The voucher on this line, its amount, and the merchant's part of its cost in basis points (money.md 9). */
+    voucherPieceId: text('voucher_piece_id'),
+    voucherAmount: fen('voucher_amount').notNull().default(sql`0`),
+    voucherMerchantRatio: integer('voucher_merchant_ratio').notNull().default(0),
     flowVersion: text('flow_version', { enum: ['v1', 'v2'] }).notNull(),
     requirementStep: boolean('requirement_step').notNull(),
     deliveryPeriodDays: integer('delivery_period_days').notNull(),

@@ -18,8 +18,21 @@ export const SUPERVISION_STATES = [
   'delivery',
   'reReview',
   'acceptance',
+  'appeal',
   'done',
+  'closed',
 ] as const;
+/** Nodes of the delivery: what an appeal can go back to. */
+export const SUPERVISION_NODES = [
+  'requirement',
+  'requirementConfirm',
+  'delivery',
+  'reReview',
+  'acceptance',
+] as const;
+export type SupervisionNode = (typeof SUPERVISION_NODES)[number];
+/** Why a record ended without acceptance. */
+export const CLOSE_REASONS = ['refund', 'appeal'] as const;
 export const FLOW_VERSIONS = ['v1', 'v2'] as const;
 export const SALES_SCENES = ['none', 'enablementCloud', 'baseCloud'] as const;
 export const ACCEPTANCE_RULES = ['seller', 'enablementCloud', 'baseCloud'] as const;
@@ -100,7 +113,13 @@ export const supervisions = pgTable(
     stalledSince: moment('stalled_since'),
     /** Reminders sent since then. */
     reminders: integer('reminders').notNull().default(0),
+    /** The open appeal that holds it. */
+    appealId: text('appeal_id'),
+    /** The node at which an appeal or a refund last stopped it. */
+    returnTo: text('return_to', { enum: SUPERVISION_NODES }),
     acceptedAt: moment('accepted_at'),
+    closedAt: moment('closed_at'),
+    closeReason: text('close_reason', { enum: CLOSE_REASONS }),
     instanceId: text('instance_id'),
   },
   (t) => [

@@ -10,7 +10,7 @@ import { buyerBalance, type Fen } from './ledger';
 import { subjectName } from './subject-name';
 
 /** What moves a buyer's balance; catalog keys under `ledger.memo`. */
-export const BALANCE_MEMOS = ['topUp', 'orderPaid'] as const;
+export const BALANCE_MEMOS = ['topUp', 'orderPaid', 'orderRefunded'] as const;
 
 /** Filters of the movements as the address carries them; wrong values count as none. */
 export const balanceFilters = z.object({

@@ -41,6 +41,13 @@ export const payableTo = (merchantId: string): AccountRef => ({
 });
 /** Earned by the platform. Shared accounts are not guarded: a cached balance would serialize everybody. */
 export const platformFee: AccountRef = { id: 'fee', kind: 'fee', guarded: false };
+/** Vouchers of paid orders of a merchant; negative until their orders end, when it is known who bears them (money.md 9). */
+export const voucherCostOf = (merchantId: string): AccountRef => ({
+  id: `voucher:${merchantId}`,
+  kind: 'voucher',
+  guarded: false,
+  merchantId,
+});
 /** Money that is at the bank; grows negative as customers' money comes in. */
 export const bank: AccountRef = { id: 'bank', kind: 'bank', guarded: false };
 

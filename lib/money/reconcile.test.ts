@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { getDatabase } from '@/db/client';
 import { fund, makeSold, wanted } from '@/db/factories/order';
-import { ledgerAccounts, ledgerPostings, orders } from '@/db/schema';
+import { ledgerAccounts, ledgerPostings, orderLines, orders } from '@/db/schema';
 import { type Actor, type Member, system } from '@/lib/auth/actor';
 import { withActor } from '@/lib/engine/with-actor';
 import { createBuyer, createMerchant, createOperator } from '@/lib/testing/actors';
@@ -28,6 +28,9 @@ beforeAll(async () => {
   await completeOrder(system('accepted'), first.id);
   completed = first.id;
   const second = await placeOrder(buyer, wanted(sold));
+  const voucher = { voucherAmount: 10_000n };
+  await getDatabase().update(orders).set(voucher).where(eq(orders.id, second.id));
+  await getDatabase().update(orderLines).set(voucher).where(eq(orderLines.orderId, second.id));
   await payOrder(buyer, second.id);
   await placeOrder(buyer, wanted(sold));
 });
@@ -51,11 +54,12 @@ describe('reconciliation', () => {
     expect(result.checks.every(({ looked }) => looked > 0)).toBe(true);
     const totals = Object.fromEntries(result.kinds.map(({ kind, total }) => [kind, total]));
     expect(totals).toEqual({
-      balance: 299_994n,
+      balance: 309_994n,
       bank: -500_000n,
       fee: 5000n,
       guarantee: 100_003n,
       payable: 95_003n,
+      voucher: -10_000n,
     });
   });
 
@@ -153,6 +157,6 @@ describe('the ledger', () => {
 
   test('lists accounts with their owners and balances', async () => {
     const { rows } = await listLedgerAccounts(finance, { kind: 'balance' });
-    expect(rows).toMatchObject([{ owner: 'Test Person', balance: 299_994n, derived: 299_994n }]);
+    expect(rows).toMatchObject([{ owner: 'Test Person', balance: 309_994n, derived: 309_994n }]);
   });
 });

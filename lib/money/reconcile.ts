@@ -21,6 +21,8 @@ export const DIFFERENCES = [
   'guaranteeUnexplained',
   'payableUnexplained',
   'feeUnexplained',
+  'voucherUnexplained',
+  'refundDiffers',
   'topUpDiffers',
   'bankUnexplained',
 ] as const;
@@ -134,10 +136,12 @@ const CHECKS: readonly Check[] = [
   },
   {
     code: 'orderSplitDiffers',
-    rows: sql`select o.id as subject, o.amount as expected,
+    // Of the cash paid: refund, the merchant's share, and the fee less the platform's part of the voucher.
+    rows: sql`select o.id as subject, o.amount - o.voucher_amount as expected,
         ${moved(sql`'order:' || o.id || ':completed'`, 'payable')}
-          + ${moved(sql`'order:' || o.id || ':completed'`, 'fee')} as actual,
-        coalesce(o.fee, 0) + coalesce(o.payable, 0) as frozen
+          + ${moved(sql`'order:' || o.id || ':completed'`, 'fee')}
+          + ${moved(sql`'order:' || o.id || ':completed'`, 'balance')} as actual,
+        coalesce(o.fee, 0) + coalesce(o.payable, 0) + o.refunded - o.voucher_by_platform as frozen
       from "order" o where o.state = 'completed'`,
     wrong: sql`expected <> actual or expected <> frozen`,
     href: order,
@@ -170,9 +174,24 @@ const CHECKS: readonly Check[] = [
   {
     code: 'feeUnexplained',
     rows: sql`select 'fee' as subject,
-        coalesce((select sum(fee) from "order" where state = 'completed'), 0) as expected,
+        coalesce((select sum(fee - voucher_by_platform) from "order" where state = 'completed'), 0) as expected,
         coalesce((select sum(amount) from ledger_posting where account_ref = 'fee'), 0) as actual`,
     href: account,
+  },
+  {
+    code: 'voucherUnexplained',
+    rows: perMerchant(
+      'voucher',
+      sql`select merchant_id, -sum(voucher_amount) as amount from "order" where state = 'processing' group by merchant_id`,
+    ),
+    href: account,
+  },
+  {
+    code: 'refundDiffers',
+    rows: sql`select o.id as subject, o.refunded as expected,
+        ${moved(sql`'order:' || o.id || ':completed'`, 'balance')} as actual
+      from "order" o`,
+    href: order,
   },
   {
     code: 'topUpDiffers',

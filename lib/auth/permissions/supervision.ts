@@ -10,6 +10,8 @@ export const supervisionPermissions = {
   'supervision.reReview': ['reviewer', 'arbiter', 'admin'],
   'supervision.accept': ['buyer'],
   'supervision.remind': ['system'],
+  // What appeals and refunds do to a record.
+  'supervision.advance': ['system'],
   'instance.read': ['buyer', 'reviewer', 'arbiter', 'finance', 'admin'],
   'instance.open': ['system'],
 } as const satisfies Record<string, readonly Holder[]>;

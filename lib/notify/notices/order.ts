@@ -28,6 +28,8 @@ const about =
         amount: order.amount,
         payable: order.payable ?? 0n,
         fee: order.fee ?? 0n,
+        refunded: order.refunded,
+        paid: order.amount - order.voucherAmount,
         payBy: order.payBy,
         reason: order.cancelReason ?? 'buyer',
       },

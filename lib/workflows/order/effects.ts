@@ -5,16 +5,24 @@ import type { CancelReason } from '@/db/schema/order';
 import { accountOf } from '@/lib/auth/actor';
 import type { Effect } from '@/lib/engine/bind';
 import { DomainError, forbidden, refused } from '@/lib/errors';
-import { buyerBalance, guaranteeOf, payableTo, platformFee, post } from '@/lib/money/ledger';
+import {
+  buyerBalance,
+  guaranteeOf,
+  payableTo,
+  platformFee,
+  post,
+  voucherCostOf,
+} from '@/lib/money/ledger';
 import { dueAfter } from '@/lib/time/due';
 import { addJob } from '@/lib/worker/add-job';
 import { returnStock, takeStock } from '@/lib/workflows/product/take-stock';
 import { signAgreement } from './agreement';
-import { splitFee } from './fee';
+import { paidOf } from './amounts';
 import type { OrderFacts, OrderRow } from './machine';
 import { nextOrderNumber } from './number';
 import { type Offer, readOffer } from './offer';
-import type { OrderInput } from './schema';
+import type { OrderInput, RefundInput } from './schema';
+import { settleLine } from './settle';
 
 type OrderEffect<Input = Record<string, never>> = Effect<OrderRow, Input, OrderFacts>;
 
@@ -158,50 +166,80 @@ export const invalidate: OrderEffect<{ reason: 'delisted' | 'changed' }> = async
   return end({ ...context, input: {} }, reason);
 };
 
-/** Balance → guarantee; the delivery under supervision is opened by a job after the commit. */
+/** Balance → guarantee, the voucher's part from its cost; the delivery under supervision is opened by a job after the commit. */
 export const pay: OrderEffect = async ({ tx, now, row, record }) => {
   await post(tx, {
+    ...entryOf(row, now),
     key: `order:${row.id}:paid`,
     memo: 'orderPaid',
-    noun: 'order',
-    subjectId: row.id,
-    at: now,
-    merchantId: row.merchantId,
-    buyerId: row.buyerId,
     postings: [
-      { account: buyerBalance(row.buyerId), amount: -row.amount },
+      { account: buyerBalance(row.buyerId), amount: -paidOf(row) },
+      { account: voucherCostOf(row.merchantId), amount: -row.voucherAmount },
       { account: guaranteeOf(row.merchantId), amount: row.amount },
     ],
   });
   await addJob(tx, 'open-supervision', { orderId: row.id }, { key: `open-supervision:${row.id}` });
-  record({ data: { amount: row.amount } });
+  record({ data: { amount: row.amount, voucher: row.voucherAmount } });
   return { paidAt: now };
 };
 
-/** Guarantee → merchant and platform, at the fee rate that was frozen when the order was placed (money.md 7.1). */
-export const complete: OrderEffect = async ({ tx, now, row, record }) => {
+/** Guarantee → merchant and platform, at the rates that were frozen when the order was placed (money.md 7.1). */
+export const complete: OrderEffect = (context) => settle(context, 0n);
+
+/**
+ * The order ends with a refund of all or a part of the cash; what is kept goes the way of a completed order
+ * (orders-and-refunds.md 3, 7.4). A whole refund gives the stock back.
+ */
+export const refund: OrderEffect<RefundInput> = async (context) => {
+  const { tx, now, row, input } = context;
+  if (input.amount === paidOf(row)) {
+    await returnStock(tx, { orderLineId: lineIdOf(row.id), now });
+  }
+  return settle({ ...context, input: {} }, input.amount);
+};
+
+const entryOf = (row: OrderRow, at: Date) => ({
+  noun: 'order',
+  subjectId: row.id,
+  at,
+  merchantId: row.merchantId,
+  buyerId: row.buyerId,
+});
+
+/** Empties the guarantee of an order: `refunded` fen to the buyer, the rest by the lines' rates. */
+async function settle({ tx, now, row, record }: Parameters<OrderEffect>[0], refunded: bigint) {
   const lines = await tx.select().from(orderLines).where(eq(orderLines.orderId, row.id));
-  const splits = lines.map((line) => ({
-    lineId: line.id,
-    feeRate: line.feeRate,
-    ...splitFee(line.amount, line.feeRate),
-  }));
-  const fee = splits.reduce((sum, split) => sum + split.fee, 0n);
-  const payable = splits.reduce((sum, split) => sum + split.payable, 0n);
+  let open = refunded;
+  const splits = lines.map((line) => {
+    const cash = paidOf(line);
+    const part = open < cash ? open : cash;
+    open -= part;
+    return { lineId: line.id, feeRate: line.feeRate, ...settleLine(line, part) };
+  });
+  const sum = (key: 'fee' | 'payable' | 'voucherByMerchant' | 'voucherByPlatform') =>
+    splits.reduce((total, split) => total + split[key], 0n);
+  const shares = {
+    fee: sum('fee'),
+    payable: sum('payable'),
+    voucherByMerchant: sum('voucherByMerchant'),
+    voucherByPlatform: sum('voucherByPlatform'),
+  };
   await post(tx, {
+    ...entryOf(row, now),
     key: `order:${row.id}:completed`,
-    memo: 'orderCompleted',
-    noun: 'order',
-    subjectId: row.id,
-    at: now,
-    merchantId: row.merchantId,
-    buyerId: row.buyerId,
+    memo: refunded > 0n ? 'orderRefunded' : 'orderCompleted',
     postings: [
       { account: guaranteeOf(row.merchantId), amount: -row.amount },
-      { account: payableTo(row.merchantId), amount: payable },
-      { account: platformFee, amount: fee },
+      { account: voucherCostOf(row.merchantId), amount: row.voucherAmount },
+      { account: buyerBalance(row.buyerId), amount: refunded },
+      { account: payableTo(row.merchantId), amount: shares.payable },
+      { account: platformFee, amount: shares.fee - shares.voucherByPlatform },
     ],
   });
-  record({ data: { amount: row.amount, fee, payable, lines: splits } });
-  return { completedAt: now, fee, payable };
-};
+  record({ data: { amount: row.amount, refunded, ...shares, lines: splits } });
+  return {
+    completedAt: now,
+    ...shares,
+    ...(refunded > 0n ? { refunded, refundedAt: now } : {}),
+  };
+}

@@ -1,7 +1,8 @@
 import { ORDER_STATES, type orders } from '@/db/schema/order';
 import { defineMachine, type Guard } from '@/lib/engine/define';
 import type { Fen } from '@/lib/money/ledger';
-import { orderInputs } from './schema';
+import { paidOf } from './amounts';
+import { orderInputs, type RefundInput } from './schema';
 import type { Standing } from './standing';
 
 export type OrderRow = typeof orders.$inferSelect;
@@ -24,7 +25,9 @@ const stillSold: OrderGuard = ({ facts }) =>
       ? 'tradingFrozen'
       : 'noLongerSold';
 const balanceEnough: OrderGuard = ({ row, facts }) =>
-  (facts.balance ?? 0n) >= row.amount ? undefined : 'balanceTooLow';
+  (facts.balance ?? 0n) >= paidOf(row) ? undefined : 'balanceTooLow';
+const notAbovePaid: OrderGuard = ({ row, input }) =>
+  (input as RefundInput).amount <= paidOf(row) ? undefined : 'abovePaid';
 
 /**
  * One purchase of a supervised service (orders-and-refunds.md 3). Paid money waits in guarantee until supervision
@@ -72,6 +75,14 @@ export const order = defineMachine<OrderRow, OrderFacts>()({
       from: ['processing'],
       to: 'completed',
       by: ['order.advance'],
+      notify: ['buyer', 'merchant'],
+    },
+    refund: {
+      from: ['processing'],
+      to: 'completed',
+      by: ['order.advance'],
+      input: orderInputs.refund,
+      guards: [notAbovePaid],
       notify: ['buyer', 'merchant'],
     },
   },

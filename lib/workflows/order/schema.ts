@@ -29,6 +29,9 @@ export const orderInputs = {
   }),
   /** Why an unpaid order cannot stand: no longer sold, or sold on other terms. */
   invalidate: z.object({ reason: z.enum(['delisted', 'changed']).default('delisted') }),
+  /** `amount` in fen of the cash paid; `voucherBack`: the kind of refund that gives the voucher back (orders-and-refunds.md 7.3). */
+  refund: z.object({ amount: z.bigint().positive(), voucherBack: z.boolean().default(false) }),
   cancelMany: z.object({ ids: z.array(z.string().min(1).max(60)).max(1000).default([]) }),
 };
 export type OrderInput = z.infer<typeof orderInputs.open>;
+export type RefundInput = z.infer<typeof orderInputs.refund>;

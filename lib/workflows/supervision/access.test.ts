@@ -39,6 +39,10 @@ const HOLDER: Record<Exclude<Event, 'open'>, 'buyer' | 'owner' | 'reviewer' | 's
   accept: 'buyer',
   reject: 'buyer',
   remind: 'system',
+  freeze: 'system',
+  resume: 'system',
+  acceptByDecision: 'system',
+  close: 'system',
 };
 const EVENTS = Object.keys(HOLDER) as (keyof typeof HOLDER)[];
 

@@ -1,9 +1,10 @@
-import { eq, inArray, ne, sql } from 'drizzle-orm';
+import { eq, inArray, notInArray, sql } from 'drizzle-orm';
 import { supervisionDigests, supervisions } from '@/db/schema';
 import { system } from '@/lib/auth/actor';
 import { changeIn } from '@/lib/engine/change';
 import { type Context, withActor } from '@/lib/engine/with-actor';
 import { settingReader } from '@/lib/settings/read';
+import { supervision } from './machine';
 import { nodesOf } from './queries';
 
 const ACTOR = system('supervision digest');
@@ -39,7 +40,7 @@ async function findDue({ tx, now }: Context, limit: number): Promise<Due[]> {
     })
     .from(supervisions)
     .leftJoin(supervisionDigests, eq(supervisionDigests.merchantId, supervisions.merchantId))
-    .where(ne(supervisions.state, 'done'))
+    .where(notInArray(supervisions.state, [...supervision.end]))
     .groupBy(supervisions.merchantId)
     .having(sql`${last} <= ${before.toISOString()}::timestamptz`)
     .limit(limit);

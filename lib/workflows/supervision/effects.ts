@@ -1,6 +1,7 @@
 import type { z } from 'zod';
+import type { SupervisionNode } from '@/db/schema/supervision';
 import { system } from '@/lib/auth/actor';
-import type { Effect } from '@/lib/engine/bind';
+import type { Effect, EffectContext } from '@/lib/engine/bind';
 import { fireIn } from '@/lib/engine/fire';
 import { openIn } from '@/lib/engine/open';
 import { type FieldComplaint, invalid } from '@/lib/errors';
@@ -9,7 +10,7 @@ import { orderWorkflow } from '@/lib/workflows/order/commands';
 import { checkDelivery } from './check-delivery';
 import { deliverByOf } from './deliver-by';
 import type { SupervisionFacts, SupervisionRow } from './machine';
-import { decideRound, noteReReview, startRound } from './rounds';
+import { decideRound, noteReReview, reopenRound, startRound } from './rounds';
 import { documentComplaints } from './rules';
 import type { supervisionInputs } from './schema';
 
@@ -76,9 +77,11 @@ export const refuseReReview: On<'refuseReReview'> = async (context) => {
 };
 
 /** The purchase is complete: the service opens with its validity and the order's money moves (section 1). */
-export const accept: On<'accept'> = async (context) => {
-  const { tx, now, row } = context;
-  await decideRound(context, 'delivery', 'accepted');
+async function completePurchase({
+  tx,
+  now,
+  row,
+}: EffectContext<SupervisionRow, unknown, SupervisionFacts>) {
   const cause = system(`supervision ${row.id} accepted`);
   const instance = await openIn({ tx, now }, cause, instanceWorkflow, 'open', {
     orderLineId: row.orderLineId,
@@ -88,7 +91,42 @@ export const accept: On<'accept'> = async (context) => {
   });
   await fireIn({ tx, now }, cause, orderWorkflow, 'complete', row.orderId);
   return { acceptedAt: now, instanceId: instance.id, stalledSince: null, reminders: 0 };
+}
+
+export const accept: On<'accept'> = async (context) => {
+  await decideRound(context, 'delivery', 'accepted');
+  return completePurchase(context);
 };
+
+/** Both sides are stopped until the appeal is decided (section 7). */
+export const freeze: On<'freeze'> = async ({ row, input }) => ({
+  appealId: input.appealId,
+  returnTo: row.state as SupervisionNode,
+  stalledSince: null,
+  reminders: 0,
+});
+
+export const resume: On<'resume'> = async ({ tx, now, row, input }) => {
+  const { node } = input;
+  if (node === 'requirementConfirm') await reopenRound(tx, row, 'requirement');
+  if (node === 'reReview' || node === 'acceptance') await reopenRound(tx, row, 'delivery');
+  return { appealId: null, ...passOn(now) };
+};
+
+export const acceptByDecision: On<'acceptByDecision'> = async (context) => {
+  if (context.row.deliveryRound > 0) await decideRound(context, 'delivery', 'accepted');
+  return { ...(await completePurchase(context)), appealId: null };
+};
+
+/** The record ends without acceptance; whoever closes it moves the order's money. */
+export const close: On<'close'> = async ({ now, row, input }) => ({
+  closedAt: now,
+  returnTo: row.state === 'appeal' ? row.returnTo : (row.state as SupervisionNode),
+  closeReason: input.reason,
+  appealId: null,
+  stalledSince: null,
+  reminders: 0,
+});
 
 export const reject: On<'reject'> = async (context) => {
   const { row, input, now } = context;

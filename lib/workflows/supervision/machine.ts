@@ -1,5 +1,10 @@
-import { SUPERVISION_STATES, type supervisions } from '@/db/schema/supervision';
-import { defineMachine, type Guard } from '@/lib/engine/define';
+import {
+  SUPERVISION_NODES,
+  SUPERVISION_STATES,
+  type SupervisionNode,
+  type supervisions,
+} from '@/db/schema/supervision';
+import { defineMachine, type Guard, type GuardContext } from '@/lib/engine/define';
 import { supervisionInputs } from './schema';
 import type { Source } from './source';
 
@@ -11,6 +16,8 @@ export interface SupervisionFacts {
 }
 
 type Rule = Guard<SupervisionRow, SupervisionFacts>;
+type Ask<Input> = GuardContext<SupervisionRow, SupervisionFacts, Input>;
+type Resume = { node?: SupervisionNode | undefined };
 
 const orderIsPaid: Rule = ({ facts }) => (facts.source?.order.paidAt ? undefined : 'orderNotPaid');
 
@@ -23,11 +30,33 @@ const everyCheckPassed: Rule = ({ row, input }) =>
 /** The delivery is due by a promise of the product page that still lies ahead. */
 const promised = (row: SupervisionRow) => row.deliverBy !== null && row.deliverBy > row.stateSince;
 
+/** Nodes that this record passes, by its flow and scene. */
+const passes = (row: SupervisionRow, node: SupervisionNode) =>
+  node === 'reReview'
+    ? row.reReview
+    : (node !== 'requirement' && node !== 'requirementConfirm') || row.requirementStep;
+
+/** Where an ended appeal leads: the node its decision names, else the one it stopped. */
+const backTo = ({ row, input }: Ask<Resume>): SupervisionNode =>
+  input.node ?? row.returnTo ?? 'delivery';
+
+/** A node cannot be entered that the record does not pass, nor one at which something handed in is judged before it was. */
+const nodeOfThisFlow = ({ row, input }: Ask<Resume>) => {
+  const { node } = input;
+  if (!node || node === row.returnTo) return undefined;
+  if (!passes(row, node)) return 'nodeNotPassed';
+  if (node === 'requirementConfirm' && row.requirementRound === 0) return 'nothingSubmitted';
+  if ((node === 'reReview' || node === 'acceptance') && row.deliveryRound === 0) {
+    return 'nothingDelivered';
+  }
+  return undefined;
+};
+
 /** Delivery of one order under control: manual service, template "standard", flows v1 and v2 (sections 3, 4.1, 4.2). */
 export const supervision = defineMachine<SupervisionRow, SupervisionFacts>()({
   noun: 'supervision',
   states: SUPERVISION_STATES,
-  end: ['done'],
+  end: ['done', 'closed'],
   events: {
     open: {
       from: 'none',
@@ -100,6 +129,36 @@ export const supervision = defineMachine<SupervisionRow, SupervisionFacts>()({
       input: supervisionInputs.reject,
       notify: ['merchant'],
     },
+    freeze: {
+      from: SUPERVISION_NODES,
+      to: 'appeal',
+      by: ['supervision.advance'],
+      input: supervisionInputs.freeze,
+      // The appeal tells both sides, here as below.
+      notify: [],
+    },
+    resume: {
+      from: ['appeal'],
+      to: { oneOf: SUPERVISION_NODES, choose: backTo },
+      by: ['supervision.advance'],
+      input: supervisionInputs.resume,
+      guards: [nodeOfThisFlow],
+      notify: [],
+    },
+    acceptByDecision: {
+      from: ['appeal'],
+      to: 'done',
+      by: ['supervision.advance'],
+      input: supervisionInputs.acceptByDecision,
+      notify: [],
+    },
+    close: {
+      from: [...SUPERVISION_NODES, 'appeal'],
+      to: 'closed',
+      by: ['supervision.advance'],
+      input: supervisionInputs.close,
+      notify: [],
+    },
     remind: {
       from: ['requirement', 'requirementConfirm', 'delivery', 'reReview', 'acceptance'],
       to: {
@@ -116,7 +175,9 @@ export const supervision = defineMachine<SupervisionRow, SupervisionFacts>()({
     delivery: 'merchant',
     reReview: 'operations',
     acceptance: 'buyer',
+    appeal: 'operations',
     done: null,
+    closed: null,
   },
   // Reminders only: a manual service is never accepted by itself (section 6).
   deadlines: {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lt, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, lt, notInArray, type SQL, sql } from 'drizzle-orm';
 import {
   merchantCards,
   orderLines,
@@ -47,7 +47,7 @@ function matching(filters: SupervisionFilters, timeZone: string): SQL | undefine
       ? sql`to_tsvector('simple', ${supervisions.searchText}) @@ to_tsquery('simple', ${query})`
       : undefined,
     filters.node === 'open'
-      ? ne(supervisions.state, 'done')
+      ? notInArray(supervisions.state, [...supervision.end])
       : filters.node && eq(supervisions.state, filters.node),
     filters.turn && inArray(supervisions.state, nodesOf(filters.turn)),
     from ? gte(supervisions.orderedAt, from) : undefined,

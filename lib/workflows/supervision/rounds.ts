@@ -52,6 +52,11 @@ export async function decideRound(
   record({ data: { round, ...(reason ? { reason } : {}) } });
 }
 
+/** A round that is to be judged again: sent back by the decision of an appeal. Its earlier judgement stays in the log. */
+export function reopenRound(tx: Tx, row: SupervisionRow, kind: Kind): Promise<void> {
+  return update(tx, row, kind, { outcome: null, reason: null, decidedAt: null });
+}
+
 /** Keeps what the platform's re-review found in the current delivery. */
 export async function noteReReview(
   { tx, now, row, record }: Context<never> | Context,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DOCUMENT_KINDS } from '@/db/schema/supervision';
+import { CLOSE_REASONS, DOCUMENT_KINDS, SUPERVISION_NODES } from '@/db/schema/supervision';
 
 const fileIds = z
   .array(z.string().min(1).max(64))
@@ -35,6 +35,11 @@ export const supervisionInputs = {
   refuseReReview: z.object({ checks: z.array(z.string()).default([]), reason: text(1000) }),
   accept: z.object({}),
   reject: z.object({ reason: text(1000) }),
+  freeze: z.object({ appealId: z.string().min(1).max(64) }),
+  /** `node`: where the decision sends it; else where the appeal stopped it. */
+  resume: z.object({ node: z.enum(SUPERVISION_NODES).optional() }),
+  acceptByDecision: z.object({}),
+  close: z.object({ reason: z.enum(CLOSE_REASONS) }),
 };
 
 export type DeliverInput = z.infer<typeof supervisionInputs.deliver>;
