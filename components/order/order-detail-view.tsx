@@ -51,6 +51,7 @@ export function OrderDetailView({
   const block = { detail, portal, t, format };
   return (
     <DetailPage
+      print
       title={order.number}
       breadcrumb={[{ label: t(`list.${portal}Title`), href: `/${portal}/orders` }]}
       badge={<StateBadge noun="order" state={order.state} />}

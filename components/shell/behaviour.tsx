@@ -6,7 +6,7 @@ import { isPlainClick, softAddress } from './soft-navigation';
 
 /**
  * The frame's own small script: a bar on top while the next page is on its way, GET forms marked
- * `data-soft` that change the list in place, menus that close. `loading` is what the bar is called.
+ * `data-soft` that change the list in place, menus that close, buttons marked `data-print`. `loading` is what the bar is called.
  */
 export function Behaviour({ loading }: { loading: string }) {
   const router = useRouter();
@@ -26,6 +26,7 @@ export function Behaviour({ loading }: { loading: string }) {
     const onClick = (event: MouseEvent) => {
       const target = event.target as Element;
       closeMenus(target);
+      if (target.closest('[data-print]')) window.print();
       const link = target.closest('a');
       if (!link || !isPlainClick(event, link)) return;
       if (link.href !== window.location.href && !sameButHash(link.href)) setBusy(true);

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { PrintButton } from '@/components/ui/print-button';
 import { PageHeader, type PageHeaderProps } from './page-header';
 
 /**
@@ -9,6 +10,8 @@ export function DetailPage({
   next,
   tabs,
   side,
+  print,
+  actions,
   children,
   ...header
 }: PageHeaderProps & {
@@ -16,11 +19,25 @@ export function DetailPage({
   next?: ReactNode;
   tabs?: ReactNode;
   side?: ReactNode;
+  /** Offers to print: a page that people hand in or file. */
+  print?: boolean;
   children: ReactNode;
 }) {
   return (
     <>
-      <PageHeader {...header} />
+      <PageHeader
+        {...header}
+        actions={
+          print ? (
+            <>
+              <PrintButton />
+              {actions}
+            </>
+          ) : (
+            actions
+          )
+        }
+      />
       {next && <div className="mb-4">{next}</div>}
       {tabs && <div className="mb-4">{tabs}</div>}
       <div className={side ? 'detail detail--sided' : 'detail'}>

@@ -8,6 +8,8 @@ export type FrameProps = {
   theme: 'light' | 'dark' | 'system';
   /** Counters and unread notices when the page was made; kept fresh afterwards. */
   figures?: LiveState;
+  /** What paper says of the page: the host it came from and when it was made. */
+  page: { host: string; madeAt: Date };
   actions: {
     setLanguage: (form: FormData) => Promise<void>;
     setTheme: (form: FormData) => Promise<void>;

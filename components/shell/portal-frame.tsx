@@ -15,6 +15,7 @@ import { NavList } from './nav-list';
 import { NoticeBell } from './notice-bell';
 import { PaletteButton } from './palette-button';
 import { PreferenceMenus } from './preference-menus';
+import { PrintHead } from './print-head';
 import { Wordmark } from './wordmark';
 
 /**
@@ -28,10 +29,13 @@ export function PortalFrame({
 }: FrameProps & { portal: Portal; children: ReactNode }) {
   const t = useTranslations('shell');
   const nav = useTranslations('nav');
-  const { viewer, figures } = frame;
+  const { viewer, figures, page, locale } = frame;
   const groups = navGroups(portal, viewer?.permissions ?? [], figures?.counters ?? {}, nav);
   return (
     <div className="shell">
+      <Suspense>
+        <PrintHead brand={t('brand')} label={t('printed')} locale={locale} {...page} />
+      </Suspense>
       <a href="#main" className="skip-link">
         {t('skip')}
       </a>

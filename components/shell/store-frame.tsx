@@ -10,6 +10,7 @@ import { Live } from './live';
 import { findEntry, visibleEntries } from './navigation/all';
 import { NoticeBell } from './notice-bell';
 import { PreferenceMenus } from './preference-menus';
+import { PrintHead } from './print-head';
 import { Wordmark } from './wordmark';
 
 const SPECIAL = new Set(['search', 'signIn', 'signUp']);
@@ -22,13 +23,16 @@ export function StoreFrame({
 }: FrameProps & { query?: string; children: ReactNode }) {
   const t = useTranslations('shell');
   const nav = useTranslations('nav');
-  const { viewer, figures } = frame;
+  const { viewer, figures, page, locale } = frame;
   const search = findEntry('store', 'search');
   const links = visibleEntries('store', viewer?.permissions ?? []).filter(
     ({ key }) => !SPECIAL.has(key),
   );
   return (
     <div className="shell shell--store">
+      <Suspense>
+        <PrintHead brand={t('brand')} label={t('printed')} locale={locale} {...page} />
+      </Suspense>
       <a href="#main" className="skip-link">
         {t('skip')}
       </a>

@@ -58,6 +58,7 @@ export async function SupervisionView({
     rounds.filter(({ round }) => round.kind === kind);
   return (
     <DetailPage
+      print
       breadcrumb={[{ label: t('title'), href: `/${portal}/supervision` }]}
       title={row.productName}
       badge={<StateBadge noun="supervision" state={row.state} />}
@@ -88,16 +89,18 @@ export async function SupervisionView({
         <NodeProgress detail={detail} />
       </Section>
       {templates.length > 0 && (
-        <Section title={t('detail.templates')} description={t('detail.templatesHint')}>
-          <div className="flex flex-wrap gap-2">
-            {templates.map(({ key, id }) => (
-              <a key={key} className={buttonClass()} href={`/api/files/${id}`} download>
-                <Download aria-hidden="true" />
-                {t(`field.${key}`)}
-              </a>
-            ))}
-          </div>
-        </Section>
+        <div className="no-print">
+          <Section title={t('detail.templates')} description={t('detail.templatesHint')}>
+            <div className="flex flex-wrap gap-2">
+              {templates.map(({ key, id }) => (
+                <a key={key} className={buttonClass()} href={`/api/files/${id}`} download>
+                  <Download aria-hidden="true" />
+                  {t(`field.${key}`)}
+                </a>
+              ))}
+            </div>
+          </Section>
+        </div>
       )}
       {part('delivery').length > 0 && (
         <Section title={t('detail.deliveries')}>

@@ -4,6 +4,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ExportLinks } from '@/components/ui/export-links';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { Pager } from '@/components/ui/pager';
+import { PrintButton } from '@/components/ui/print-button';
 import { requireOperator } from '@/lib/auth/session';
 import { getFormat, getT } from '@/lib/i18n/server';
 import { exportHref, listParams, pageLinks, type SearchParams } from '@/lib/list/search-params';
@@ -50,7 +51,12 @@ export default async function EvidencePage({ searchParams }: { searchParams: Sea
     <ListPage
       title={t('list.title')}
       description={t('list.description')}
-      actions={<ExportLinks href={exportHref('ops-evidence', values)} />}
+      actions={
+        <>
+          <PrintButton />
+          <ExportLinks href={exportHref('ops-evidence', values)} />
+        </>
+      }
       filters={
         <FilterBar
           action="/ops/evidence"

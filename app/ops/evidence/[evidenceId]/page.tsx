@@ -43,6 +43,7 @@ export default async function EvidenceDetailPage({
   ];
   return (
     <DetailPage
+      print
       title={`${row.noun}.${row.event}`}
       breadcrumb={[
         { label: t('list.title'), href: '/ops/evidence' },
