@@ -1,3 +1,4 @@
+CREATE SEQUENCE "public"."invoice_serial" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1;--> statement-breakpoint
 CREATE SEQUENCE "public"."order_serial" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1;--> statement-breakpoint
 CREATE TABLE "account" (
 	"id" text PRIMARY KEY NOT NULL,
@@ -346,6 +347,108 @@ CREATE TABLE "invitation" (
 );
 --> statement-breakpoint
 ALTER TABLE "invitation" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "invoice_order" (
+	"id" text PRIMARY KEY NOT NULL,
+	"invoice_id" text NOT NULL,
+	"order_id" text NOT NULL,
+	"order_line_id" text NOT NULL,
+	"order_number" text NOT NULL,
+	"product_id" text NOT NULL,
+	"product_name" text NOT NULL,
+	"spec_name" text NOT NULL,
+	"line_amount" bigint NOT NULL,
+	"voucher_amount" bigint NOT NULL,
+	"refunded" bigint NOT NULL,
+	"amount" bigint NOT NULL,
+	"live" boolean DEFAULT true NOT NULL,
+	"merchant_id" text NOT NULL,
+	"buyer_id" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "invoice_order" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "invoice" (
+	"id" text PRIMARY KEY NOT NULL,
+	"state" text NOT NULL,
+	"state_since" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"number" text NOT NULL,
+	"application_id" text NOT NULL,
+	"buyer_id" text NOT NULL,
+	"merchant_id" text NOT NULL,
+	"product_id" text NOT NULL,
+	"merchant_name" text NOT NULL,
+	"customer_name" text NOT NULL,
+	"search_text" text NOT NULL,
+	"order_count" integer NOT NULL,
+	"title_kind" text NOT NULL,
+	"title" text NOT NULL,
+	"tax_id" text,
+	"special" jsonb,
+	"kind" text NOT NULL,
+	"medium" text NOT NULL,
+	"destination" jsonb NOT NULL,
+	"note" text,
+	"tax_rate" integer NOT NULL,
+	"amount" bigint NOT NULL,
+	"tax" bigint NOT NULL,
+	"courier_paid_by" text,
+	"replaces_id" text,
+	"issue_by" timestamp (3) with time zone NOT NULL,
+	"overdue_at" timestamp (3) with time zone,
+	"fiscal_number" text,
+	"fiscal_code" text,
+	"fiscal_date" date,
+	"courier" text,
+	"tracking_number" text,
+	"file_id" text,
+	"remark" text,
+	"issued_at" timestamp (3) with time zone,
+	"signed_at" timestamp (3) with time zone,
+	"signed_by" text,
+	"reason" text,
+	"ended_at" timestamp (3) with time zone,
+	"red_letter_number" text,
+	"request_key" text NOT NULL,
+	CONSTRAINT "invoice_number_unique" UNIQUE("number"),
+	CONSTRAINT "invoice_state" CHECK ("invoice"."state" in ('toIssue', 'toSign', 'done', 'revoked', 'returned'))
+);
+--> statement-breakpoint
+ALTER TABLE "invoice" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "invoice_contact" (
+	"id" text PRIMARY KEY NOT NULL,
+	"account_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"name" text NOT NULL,
+	"phone" text,
+	"address" text,
+	"email" text,
+	"is_default" boolean DEFAULT false NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"removed_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "invoice_contact" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "invoice_title" (
+	"id" text PRIMARY KEY NOT NULL,
+	"account_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"title" text NOT NULL,
+	"tax_id" text,
+	"special" jsonb,
+	"is_default" boolean DEFAULT false NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"removed_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "invoice_title" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "ledger_account" (
 	"id" text PRIMARY KEY NOT NULL,
 	"kind" text NOT NULL,
@@ -381,6 +484,29 @@ CREATE TABLE "ledger_posting" (
 );
 --> statement-breakpoint
 ALTER TABLE "ledger_posting" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "letter" (
+	"id" text PRIMARY KEY NOT NULL,
+	"number" text NOT NULL,
+	"order_id" text NOT NULL,
+	"buyer_id" text NOT NULL,
+	"order_number" text NOT NULL,
+	"product_name" text NOT NULL,
+	"spec_name" text NOT NULL,
+	"merchant_name" text NOT NULL,
+	"merchant_credit_code" text,
+	"customer_name" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"paid_at" timestamp (3) with time zone NOT NULL,
+	"requested_at" timestamp (3) with time zone NOT NULL,
+	"ready_at" timestamp (3) with time zone,
+	"file_id" text,
+	"kept_until" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "letter_number_unique" UNIQUE("number")
+);
+--> statement-breakpoint
+ALTER TABLE "letter" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "member_group_member" (
 	"group_id" text NOT NULL,
 	"member_id" text NOT NULL,
@@ -1057,8 +1183,16 @@ ALTER TABLE "file" ADD CONSTRAINT "file_account_id_account_id_fk" FOREIGN KEY ("
 ALTER TABLE "file" ADD CONSTRAINT "file_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity" ADD CONSTRAINT "identity_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitation" ADD CONSTRAINT "invitation_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invoice_order" ADD CONSTRAINT "invoice_order_invoice_id_invoice_id_fk" FOREIGN KEY ("invoice_id") REFERENCES "public"."invoice"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invoice_order" ADD CONSTRAINT "invoice_order_order_id_order_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."order"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invoice" ADD CONSTRAINT "invoice_buyer_id_account_id_fk" FOREIGN KEY ("buyer_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invoice" ADD CONSTRAINT "invoice_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invoice_contact" ADD CONSTRAINT "invoice_contact_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invoice_title" ADD CONSTRAINT "invoice_title_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_posting" ADD CONSTRAINT "ledger_posting_entry_id_ledger_entry_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."ledger_entry"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_posting" ADD CONSTRAINT "ledger_posting_account_ref_ledger_account_id_fk" FOREIGN KEY ("account_ref") REFERENCES "public"."ledger_account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "letter" ADD CONSTRAINT "letter_order_id_order_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."order"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "letter" ADD CONSTRAINT "letter_buyer_id_account_id_fk" FOREIGN KEY ("buyer_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "member_group_member" ADD CONSTRAINT "member_group_member_group_id_member_group_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."member_group"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "member_group_member" ADD CONSTRAINT "member_group_member_member_id_member_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."member"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "member_group_member" ADD CONSTRAINT "member_group_member_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1140,10 +1274,29 @@ CREATE INDEX "instance_buyer" ON "instance" USING btree ("buyer_id","id" DESC NU
 CREATE INDEX "instance_merchant" ON "instance" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "invitation_hash" ON "invitation" USING btree ("hash");--> statement-breakpoint
 CREATE INDEX "invitation_merchant" ON "invitation" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE UNIQUE INDEX "invoice_order_once" ON "invoice_order" USING btree ("order_line_id") WHERE live;--> statement-breakpoint
+CREATE INDEX "invoice_order_invoice" ON "invoice_order" USING btree ("invoice_id");--> statement-breakpoint
+CREATE INDEX "invoice_order_order" ON "invoice_order" USING btree ("order_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "invoice_request" ON "invoice" USING btree ("buyer_id","request_key","tax_rate");--> statement-breakpoint
+CREATE UNIQUE INDEX "invoice_fiscal" ON "invoice" USING btree ("merchant_id",coalesce("fiscal_code", ''),"fiscal_number") WHERE fiscal_number is not null;--> statement-breakpoint
+CREATE INDEX "invoice_merchant" ON "invoice" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "invoice_merchant_state" ON "invoice" USING btree ("merchant_id","state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "invoice_buyer" ON "invoice" USING btree ("buyer_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "invoice_buyer_state" ON "invoice" USING btree ("buyer_id","state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "invoice_state" ON "invoice" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "invoice_application" ON "invoice" USING btree ("application_id");--> statement-breakpoint
+CREATE INDEX "invoice_replaces" ON "invoice" USING btree ("replaces_id");--> statement-breakpoint
+CREATE INDEX "invoice_contact_account" ON "invoice_contact" USING btree ("account_id","kind");--> statement-breakpoint
+CREATE UNIQUE INDEX "invoice_contact_default" ON "invoice_contact" USING btree ("account_id","kind") WHERE removed_at is null and is_default;--> statement-breakpoint
+CREATE UNIQUE INDEX "invoice_title_kind" ON "invoice_title" USING btree ("account_id","kind") WHERE removed_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "invoice_title_default" ON "invoice_title" USING btree ("account_id") WHERE removed_at is null and is_default;--> statement-breakpoint
 CREATE INDEX "ledger_entry_subject" ON "ledger_entry" USING btree ("noun","subject_id");--> statement-breakpoint
 CREATE INDEX "ledger_entry_at" ON "ledger_entry" USING btree ("id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "ledger_posting_account" ON "ledger_posting" USING btree ("account_ref","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "ledger_posting_entry" ON "ledger_posting" USING btree ("entry_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "letter_order" ON "letter" USING btree ("order_id") WHERE ended_at is null;--> statement-breakpoint
+CREATE INDEX "letter_buyer" ON "letter" USING btree ("buyer_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "letter_kept" ON "letter" USING btree ("kept_until") WHERE ended_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "member_group_member_once" ON "member_group_member" USING btree ("group_id","member_id");--> statement-breakpoint
 CREATE INDEX "member_group_member_member" ON "member_group_member" USING btree ("member_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "member_group_name" ON "member_group" USING btree ("merchant_id","name");--> statement-breakpoint
@@ -1244,9 +1397,14 @@ CREATE POLICY "public_read" ON "file" AS PERMISSIVE FOR SELECT TO "guildhall_app
 CREATE POLICY "tenant" ON "identity" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "identity"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "identity"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "instance" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "instance"."merchant_id" = (select current_setting('app.merchant_id', true)) or "instance"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "instance"."merchant_id" = (select current_setting('app.merchant_id', true)) or "instance"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "invitation" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "invitation"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "invitation"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "invoice_order" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "invoice_order"."merchant_id" = (select current_setting('app.merchant_id', true)) or "invoice_order"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "invoice_order"."merchant_id" = (select current_setting('app.merchant_id', true)) or "invoice_order"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "invoice" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "invoice"."merchant_id" = (select current_setting('app.merchant_id', true)) or "invoice"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "invoice"."merchant_id" = (select current_setting('app.merchant_id', true)) or "invoice"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "invoice_contact" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "invoice_contact"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "invoice_contact"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "invoice_title" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "invoice_title"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "invoice_title"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "ledger_account" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "ledger_account"."merchant_id" = (select current_setting('app.merchant_id', true)) or "ledger_account"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "ledger_account"."merchant_id" = (select current_setting('app.merchant_id', true)) or "ledger_account"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "ledger_entry" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "ledger_entry"."merchant_id" = (select current_setting('app.merchant_id', true)) or "ledger_entry"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "ledger_entry"."merchant_id" = (select current_setting('app.merchant_id', true)) or "ledger_entry"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "ledger_posting" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "ledger_posting"."merchant_id" = (select current_setting('app.merchant_id', true)) or "ledger_posting"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "ledger_posting"."merchant_id" = (select current_setting('app.merchant_id', true)) or "ledger_posting"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "letter" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "letter"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "letter"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "member_group_member" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "member_group_member"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "member_group_member"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "member_group" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "member_group"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "member_group"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "member" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "member"."merchant_id" = (select current_setting('app.merchant_id', true)) or "member"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "member"."merchant_id" = (select current_setting('app.merchant_id', true)) or "member"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
