@@ -72,6 +72,13 @@ function base32(value: bigint, length: number): string {
 }
 
 /**
+ * What ids of one kind made at `at` or later begin with, or come after: `id >= firstIdAt(kind, at)`. Lists ordered by id
+ * find a range of time in the index they walk.
+ */
+export const firstIdAt = (kind: IdKind, at: Date): string =>
+  `${ID_PREFIX[kind]}_${base32(BigInt(Math.max(0, at.getTime())), 10)}`;
+
+/**
  * A new identifier such as `od_01jd…`: prefix, 48 bits of milliseconds, 80 random bits.
  * Ids of one kind sort by the time they were made.
  */

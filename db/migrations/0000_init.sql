@@ -687,6 +687,15 @@ CREATE TABLE "order" (
 );
 --> statement-breakpoint
 ALTER TABLE "order" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "order_name" (
+	"scope" text NOT NULL,
+	"kind" text NOT NULL,
+	"ref" text NOT NULL,
+	"name" text NOT NULL,
+	CONSTRAINT "order_name_scope_kind_ref_name_pk" PRIMARY KEY("scope","kind","ref","name")
+);
+--> statement-breakpoint
+ALTER TABLE "order_name" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "message" (
 	"id" text PRIMARY KEY NOT NULL,
 	"outbox_id" text,
@@ -1318,6 +1327,8 @@ CREATE INDEX "order_merchant_state" ON "order" USING btree ("merchant_id","state
 CREATE INDEX "order_buyer" ON "order" USING btree ("buyer_id","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "order_buyer_state" ON "order" USING btree ("buyer_id","state","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "order_product" ON "order" USING btree ("product_id","state");--> statement-breakpoint
+CREATE INDEX "order_product_newest" ON "order" USING btree ("product_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "order_merchant_buyer" ON "order" USING btree ("merchant_id","buyer_id","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "order_state" ON "order" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "message_once" ON "message" USING btree ("outbox_id","channel","address");--> statement-breakpoint
 CREATE INDEX "message_inbox" ON "message" USING btree ("account_id","channel","id" DESC NULLS LAST);--> statement-breakpoint
@@ -1416,6 +1427,7 @@ CREATE POLICY "tenant" ON "message_subscription" AS PERMISSIVE FOR ALL TO "guild
 CREATE POLICY "tenant" ON "onboarding" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "onboarding"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "onboarding"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "order_line" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "order_line"."merchant_id" = (select current_setting('app.merchant_id', true)) or "order_line"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "order_line"."merchant_id" = (select current_setting('app.merchant_id', true)) or "order_line"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "order" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "order"."merchant_id" = (select current_setting('app.merchant_id', true)) or "order"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "order"."merchant_id" = (select current_setting('app.merchant_id', true)) or "order"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "order_name" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "order_name"."scope" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "order_name"."scope" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "message" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "message"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "message"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "outbox" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "outbox"."merchant_id" = (select current_setting('app.merchant_id', true)) or "outbox"."buyer_id" = (select current_setting('app.account_id', true)) or "outbox"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "outbox"."merchant_id" = (select current_setting('app.merchant_id', true)) or "outbox"."buyer_id" = (select current_setting('app.account_id', true)) or "outbox"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "product" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "product"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "product"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint

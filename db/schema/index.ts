@@ -21,6 +21,7 @@ export * from './merchant';
 export * from './message-receiver';
 export * from './onboarding';
 export * from './order';
+export * from './order-name';
 export * from './outbox';
 export * from './product';
 export * from './product-application';

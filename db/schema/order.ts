@@ -100,6 +100,8 @@ export const orders = pgTable(
     index('order_buyer').on(t.buyerId, t.id.desc()),
     index('order_buyer_state').on(t.buyerId, t.state, t.id.desc()),
     index('order_product').on(t.productId, t.state),
+    index('order_product_newest').on(t.productId, t.id.desc()),
+    index('order_merchant_buyer').on(t.merchantId, t.buyerId, t.id.desc()),
     index('order_state').on(t.state, t.id.desc()),
     ...tenantPolicies({ merchant: t.merchantId, buyer: t.buyerId }),
   ],

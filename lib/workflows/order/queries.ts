@@ -1,16 +1,18 @@
-import { and, asc, desc, eq, gte, ilike, inArray, lt, or, type SQL } from 'drizzle-orm';
-import type { PgColumn } from 'drizzle-orm/pg-core';
+import { and, asc, desc, eq, gte, inArray, lt, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
+import type { Tx } from '@/db/client';
 import { merchantCards, orderLines, orders } from '@/db/schema';
 import { ORDER_STATES } from '@/db/schema/order';
 import { type Actor, system } from '@/lib/auth/actor';
 import { withActor } from '@/lib/engine/with-actor';
+import { firstIdAt } from '@/lib/ids';
 import { cappedCount } from '@/lib/list/count';
-import { contains, dayFilter, dayRange, textFilter } from '@/lib/list/filters';
+import { dayFilter, dayRange, textFilter } from '@/lib/list/filters';
 import { PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
 import { ownRows } from '@/lib/list/own-rows';
 import { settingReader } from '@/lib/settings/read';
 import type { OrderRow } from './machine';
+import { countOrdersFound, findOrderIds, wordsOf } from './search';
 import { type Standing, standingOf } from './standing';
 
 export type OrderLineRow = typeof orderLines.$inferSelect;
@@ -32,11 +34,9 @@ export interface OrderListItem extends Omit<OrderRow, 'buyerSnapshot' | 'rules' 
   line: Pick<OrderLineRow, 'specName' | 'quantity' | 'quantityUnit' | 'billing' | 'periods'>;
 }
 
-function conditions(actor: Actor, filters: OrderFilters): SQL | undefined {
+/** What an index answers of the filters. An order's id begins with its time, so that a range of days is one of ids. */
+function scopeOf(actor: Actor, filters: OrderFilters): SQL | undefined {
   const { from, to } = dayRange(filters);
-  const like = (column: PgColumn, text: string | undefined) =>
-    text ? ilike(column, contains(text)) : undefined;
-  const { q } = filters;
   return and(
     ownRows(actor, 'order.read', {
       merchant: orders.merchantId,
@@ -45,24 +45,14 @@ function conditions(actor: Actor, filters: OrderFilters): SQL | undefined {
     }),
     filters.state ? eq(orders.state, filters.state) : undefined,
     filters.number ? eq(orders.number, filters.number) : undefined,
-    like(orders.customerName, filters.customer),
-    like(orders.accountName, filters.account),
-    like(orders.productName, filters.product),
-    q
-      ? or(
-          eq(orders.number, q),
-          ilike(orders.productName, contains(q)),
-          // A buyer looks for who sold, a merchant for who bought, staff for both.
-          actor.kind === 'member' ? undefined : ilike(orders.merchantName, contains(q)),
-          actor.kind === 'buyer'
-            ? undefined
-            : or(ilike(orders.customerName, contains(q)), ilike(orders.accountName, contains(q))),
-        )
-      : undefined,
-    from ? gte(orders.createdAt, from) : undefined,
-    to ? lt(orders.createdAt, to) : undefined,
+    from ? gte(orders.id, firstIdAt('order', from)) : undefined,
+    to ? lt(orders.id, firstIdAt('order', to)) : undefined,
   );
 }
+
+/** Whether names have to be searched by their index: a buyer's own orders are few. */
+const searches = (actor: Actor, { q, customer, account, product }: OrderFilters): boolean =>
+  actor.kind !== 'buyer' && Boolean(q || customer || account || product);
 
 const COLUMNS = {
   id: orders.id,
@@ -106,20 +96,29 @@ export function listOrders(
   after?: string,
   size = PAGE_SIZE,
 ): Promise<Page<OrderListItem>> {
-  const where = and(conditions(actor, filters), after ? lt(orders.id, after) : undefined);
-  return listOrdersWhere(actor, where, size);
+  const scope = and(scopeOf(actor, filters), after ? lt(orders.id, after) : undefined);
+  if (!searches(actor, filters))
+    return listOrdersWhere(actor, async () => and(scope, wordsOf(actor, filters)), size);
+  return listOrdersWhere(
+    actor,
+    async (tx) => {
+      const ids = await findOrderIds(tx, { actor, scope, words: filters }, size + 1);
+      return and(scope, inArray(orders.id, ids));
+    },
+    size,
+  );
 }
 
 function listOrdersWhere(
   actor: Actor,
-  where: SQL | undefined,
+  where: (tx: Tx) => Promise<SQL | undefined>,
   size = PAGE_SIZE,
 ): Promise<Page<OrderListItem>> {
   return withActor(actor, async ({ tx }) => {
     const rows = await tx
       .select(COLUMNS)
       .from(orders)
-      .where(where)
+      .where(await where(tx))
       .orderBy(desc(orders.id))
       .limit(size + 1);
     const page = pageOf(rows, (row) => row.id, size);
@@ -147,7 +146,12 @@ function listOrdersWhere(
 
 /** How many orders match, up to the cap. */
 export function countOrders(actor: Actor, filters: OrderFilters): Promise<number> {
-  return withActor(actor, ({ tx }) => cappedCount(tx, orders, conditions(actor, filters)));
+  const scope = scopeOf(actor, filters);
+  return withActor(actor, ({ tx }) =>
+    searches(actor, filters)
+      ? countOrdersFound(tx, { actor, scope, words: filters })
+      : cappedCount(tx, orders, and(scope, wordsOf(actor, filters))),
+  );
 }
 
 export interface OrderDetail {
@@ -206,9 +210,8 @@ export function getBatchCancelMost(actor: Actor): Promise<number> {
 export async function listUnpaid(actor: Actor, ids: readonly string[]): Promise<OrderListItem[]> {
   const wanted = [...new Set(ids)].slice(0, PAGE_SIZE);
   if (wanted.length === 0) return [];
-  const { rows } = await listOrdersWhere(
-    actor,
-    and(conditions(actor, { state: 'pendingPayment' }), inArray(orders.id, wanted)),
+  const { rows } = await listOrdersWhere(actor, async () =>
+    and(scopeOf(actor, { state: 'pendingPayment' }), inArray(orders.id, wanted)),
   );
   return rows;
 }
