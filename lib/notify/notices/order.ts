@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { orders } from '@/db/schema';
 import { accountAudience, merchantAudience } from '../audience';
-import type { Notices, Resolve } from '../define';
+import type { Channel, Notices, Resolve } from '../define';
 
 /** Events after which an order goes on; the others end it. */
 const LIVING = new Set(['open', 'pay']);
@@ -13,10 +13,13 @@ const about =
     const [order] = await tx.select().from(orders).where(eq(orders.id, row.subjectId));
     if (!order) return null;
     const type = LIVING.has(row.event) ? 'order.paid' : 'order.closed';
+    // The merchant has a mail of the acceptance already: one is enough.
+    const channels: Channel[] =
+      audience === 'merchant' && row.event === 'complete' ? ['site'] : ['site', 'mail'];
     const receivers =
       audience === 'merchant'
-        ? await merchantAudience(tx, order.merchantId, type, ['site', 'mail'], order.productId)
-        : await accountAudience(tx, order.buyerId, ['site', 'mail']);
+        ? await merchantAudience(tx, order.merchantId, type, channels, order.productId)
+        : await accountAudience(tx, order.buyerId, channels);
     return {
       receivers,
       type,
@@ -28,8 +31,6 @@ const about =
         amount: order.amount,
         payable: order.payable ?? 0n,
         fee: order.fee ?? 0n,
-        refunded: order.refunded,
-        paid: order.amount - order.voucherAmount,
         payBy: order.payBy,
         reason: order.cancelReason ?? 'buyer',
       },

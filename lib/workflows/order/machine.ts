@@ -83,7 +83,8 @@ export const order = defineMachine<OrderRow, OrderFacts>()({
       by: ['order.advance'],
       input: orderInputs.refund,
       guards: [notAbovePaid],
-      notify: ['buyer', 'merchant'],
+      // The refund or the appeal that caused it tells both sides.
+      notify: [],
     },
   },
   turn: { pendingPayment: 'buyer', processing: 'system', completed: null, cancelled: null },
