@@ -58,7 +58,9 @@ export function ReconciliationView({
                 ...(difference.href ? { href: difference.href } : {}),
                 cells: {
                   check: t(`difference.${difference.code}`),
-                  subject: difference.subject,
+                  subject: difference.name
+                    ? { text: difference.name, sub: difference.subject }
+                    : difference.subject,
                   expected: format.money(difference.expected),
                   actual: format.money(difference.actual),
                   gap: {

@@ -108,6 +108,19 @@ describe('reconciliation', () => {
     );
   });
 
+  test('calls what differs by the name that people know', async () => {
+    const [order] = await getDatabase().select().from(orders).where(eq(orders.id, completed));
+    const set = (state: 'completed' | 'processing') =>
+      getDatabase().update(orders).set({ state }).where(eq(orders.id, completed));
+    await set('processing');
+    undo.push(() => set('completed'));
+    const names = new Map(
+      (await reconcile(finance)).differences.map(({ subject, name }) => [subject, name]),
+    );
+    expect(names.get(completed)).toBe(order?.number);
+    expect(names.get(`guarantee:${merchant.merchantId}`)).toBeTruthy();
+  });
+
   test('cannot be disturbed by the application: it may not rewrite entries or postings', async () => {
     const attempt = (statement: string) =>
       withActor(system('test'), ({ tx }) => tx.execute(sql.raw(statement))).then(

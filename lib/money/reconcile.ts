@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/permissions';
 import { withActor } from '@/lib/engine/with-actor';
 import { notFound } from '@/lib/errors';
+import { nameSubjects } from './difference-names';
 import type { Fen } from './ledger';
 
 /** What can be wrong; the sentence is `ledger.difference.<code>`. */
@@ -32,6 +33,8 @@ export interface Difference {
   code: DifferenceCode;
   /** What it is about: an entry, an account, an order, a top-up. */
   subject: string;
+  /** What people call it; null where it has no name. */
+  name: string | null;
   /** Page that shows the subject, where there is one. */
   href: string | null;
   expected: Fen;
@@ -258,10 +261,15 @@ async function runChecks(tx: Tx): Promise<Pick<Reconciliation, 'checks' | 'diffe
     const row = rows.find((item) => item.code === code);
     return { code, looked: row?.looked ?? 0, found: row?.found ?? 0 };
   });
+  const names = await nameSubjects(
+    tx,
+    rows.flatMap(({ list }) => list.map(({ subject }) => subject)),
+  );
   const differences = CHECKS.flatMap(({ code, href }) =>
     (rows.find((item) => item.code === code)?.list ?? []).map((item) => ({
       code,
       subject: item.subject,
+      name: names.get(item.subject) ?? null,
       href: href?.(item.subject) ?? null,
       expected: BigInt(item.expected),
       actual: BigInt(item.actual),
