@@ -3,6 +3,7 @@ import { stateCell } from '@/components/workflow/state-badge';
 import type { Format } from '@/lib/i18n/server';
 import type { Translate } from '@/lib/i18n/translator';
 import type { OrderListItem } from '@/lib/workflows/order/queries';
+import { supervision } from '@/lib/workflows/supervision/machine';
 import type { OrderSteps } from '@/lib/workflows/supervision/queries';
 import { lineTerms } from './order-words';
 
@@ -35,14 +36,19 @@ export interface OrderRowContext {
   delivery: OrderSteps;
 }
 
-/** What an order waits for, and until when: the payment, then the steps of its delivery. */
-function waitsFor(order: OrderListItem, { t, all, format, delivery }: OrderRowContext) {
+const SIDE = { buyer: 'buyer', merchant: 'merchant', ops: 'operations' } as const;
+
+/** Whom and what an order waits for, and until when: the payment, then the steps of its delivery. */
+function waitsFor(order: OrderListItem, { t, all, format, portal, delivery }: OrderRowContext) {
   if (order.state === 'pendingPayment') {
     return t('page.payBy', { payBy: format.dateTime(order.payBy) });
   }
   const step = order.state === 'processing' ? delivery.steps.get(order.id) : undefined;
   if (!step) return undefined;
-  const word = all(`supervision.state.${step.state}`);
+  const party = supervision.turn[step.state];
+  const who = party && (party === SIDE[portal] ? 'list.you' : `party.${party}`);
+  const state = all(`supervision.state.${step.state}`);
+  const word = who ? `${all(`supervision.${who}`)} · ${state}` : state;
   return step.dueAt ? `${word} · ${format.due(step.dueAt, delivery.now).text}` : word;
 }
 
