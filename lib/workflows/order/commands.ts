@@ -3,13 +3,13 @@ import { orderLines, orders, skus } from '@/db/schema';
 import { type Actor, accountOf, system } from '@/lib/auth/actor';
 import { bindWorkflow, type Workflow } from '@/lib/engine/bind';
 import { command, fireIn } from '@/lib/engine/fire';
+import { openOnce } from '@/lib/engine/once';
 import { opening } from '@/lib/engine/open';
 import { parseInput } from '@/lib/engine/parse';
 import { type Context, withActor } from '@/lib/engine/with-actor';
 import { DomainError, refused } from '@/lib/errors';
 import { buyerBalance, lockedBalance } from '@/lib/money/ledger';
 import { settingReader } from '@/lib/settings/read';
-import { violatedUnique } from '@/lib/unique-violation';
 import { priceOf, purchaseComplaint } from '@/lib/workflows/product/pricing';
 import * as effects from './effects';
 import { type OrderRow, order } from './machine';
@@ -38,17 +38,11 @@ const openOrder = opening(orderWorkflow, 'open');
  * the first's.
  * @throws DomainError invalid; refused with `order.error.open.*` or `product.error.buy.*`
  */
-export async function placeOrder(actor: Actor, input?: unknown): Promise<OrderRow> {
-  const known = await submitted(actor, input);
-  if (known) return known;
-  try {
-    return await openOrder(actor, input);
-  } catch (error) {
-    const first =
-      violatedUnique(error) === 'order_request' ? await submitted(actor, input) : undefined;
-    if (first) return first;
-    throw error;
-  }
+export function placeOrder(actor: Actor, input?: unknown): Promise<OrderRow> {
+  return openOnce(
+    () => submitted(actor, input),
+    () => openOrder(actor, input),
+  );
 }
 
 /** The order that this submission made before. */

@@ -3,6 +3,7 @@ import { files, topUps } from '@/db/schema';
 import { type Actor, accountOf } from '@/lib/auth/actor';
 import { bindWorkflow } from '@/lib/engine/bind';
 import { command } from '@/lib/engine/fire';
+import { openOnce } from '@/lib/engine/once';
 import { opening } from '@/lib/engine/open';
 import { withActor } from '@/lib/engine/with-actor';
 import { refused } from '@/lib/errors';
@@ -60,18 +61,16 @@ export const requestTopUp = (actor: Actor, input?: unknown): Promise<TopUpRow> =
 export const startTopUp = (actor: Actor, input?: unknown): Promise<TopUpRow> =>
   once(actor, input, beginTopUp);
 
-async function once(actor: Actor, input: unknown, run: typeof openTopUp): Promise<TopUpRow> {
-  const known = await submitted(actor, input);
-  if (known) return known;
-  try {
-    return await run(actor, input);
-  } catch (error) {
-    const unique = violatedUnique(error);
-    if (unique === 'top_up_slip') throw refused('topUp.error.open.slipTaken');
-    const first = unique === 'top_up_request' ? await submitted(actor, input) : undefined;
-    if (first) return first;
-    throw error;
-  }
+function once(actor: Actor, input: unknown, run: typeof openTopUp): Promise<TopUpRow> {
+  return openOnce(
+    () => submitted(actor, input),
+    () =>
+      run(actor, input).catch((error: unknown) => {
+        throw violatedUnique(error) === 'top_up_slip'
+          ? refused('topUp.error.open.slipTaken')
+          : error;
+      }),
+  );
 }
 
 /** The request that this submission made before. */
