@@ -1,8 +1,11 @@
+import { eq } from 'drizzle-orm';
+import { getDatabase } from '@/db/client';
+import { deadlines, merchants } from '@/db/schema';
 import { seedAgreements } from '@/db/seed/agreement';
 import { signCooperation } from '@/lib/records/agreement/commands';
 import { getCurrentAgreement } from '@/lib/records/agreement/queries';
-import { createMerchant } from '@/lib/testing/actors';
-import { openCertification } from './commands';
+import { createMerchant, createOperator } from '@/lib/testing/actors';
+import { openCertification, submitCertification } from './commands';
 
 /** The form for a merchant named as `createMerchant` names it. */
 export const certificationInput = (changes: object = {}) => ({
@@ -31,3 +34,25 @@ export async function uncertifiedMerchant() {
   const { id } = await openCertification(made.owner);
   return { ...made, id };
 }
+
+/** When the merchant was last certified. */
+export const certifiedAt = async (id: string) =>
+  (await getDatabase().select().from(merchants).where(eq(merchants.id, id)))[0]?.certifiedAt;
+/** A reason to reject with. */
+export const REASON = { reasons: [{ field: 'bank.number', text: '账号与户名不符' }] };
+/** The account number of `certificationInput`, without spaces. */
+export const NUMBER = '5719000012345678';
+
+/** The machine checks pass when the taxpayer number is the merchant's credit code. */
+export async function submitted(changes: object = {}) {
+  const made = await uncertifiedMerchant();
+  const row = await submitCertification(made.owner, made.id, certificationInput(changes));
+  return { ...made, row, finance: await createOperator('finance') };
+}
+
+/** Lets the deadlines of a certification fall due. */
+export const dueNow = (id: string) =>
+  getDatabase()
+    .update(deadlines)
+    .set({ dueAt: new Date(Date.now() - 1000) })
+    .where(eq(deadlines.subjectId, id));
