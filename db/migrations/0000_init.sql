@@ -712,6 +712,7 @@ CREATE TABLE "message" (
 	"tries" integer DEFAULT 0 NOT NULL,
 	"last_error" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
+	"handed_over_at" timestamp (3) with time zone,
 	"sent_at" timestamp (3) with time zone,
 	"read_at" timestamp (3) with time zone
 );

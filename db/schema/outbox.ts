@@ -27,9 +27,12 @@ export const outbox = pgTable(
 );
 
 export const MESSAGE_CHANNELS = ['site', 'mail', 'sms'] as const;
-export const MESSAGE_STATES = ['pending', 'sent', 'failed', 'held'] as const;
+export const MESSAGE_STATES = ['pending', 'sent', 'failed', 'held', 'unknown'] as const;
 
-/** One message to one receiver on one channel, with its tries. `held`: the channel is not configured. */
+/**
+ * One message to one receiver on one channel, with its tries. `held`: the channel is not configured. `unknown`: it was
+ * handed over, and what became of it was never told.
+ */
 export const messages = pgTable(
   'message',
   {
@@ -50,6 +53,8 @@ export const messages = pgTable(
     tries: integer('tries').notNull().default(0),
     lastError: text('last_error'),
     createdAt: moment('created_at').notNull(),
+    /** Since when the other side may have it, although it has not said so. */
+    handedOverAt: moment('handed_over_at'),
     sentAt: moment('sent_at'),
     readAt: moment('read_at'),
   },

@@ -3,12 +3,18 @@
 
 -- Letters and pairs of neighbouring letters: whatever contains a text contains all of its pairs.
 create or replace function letter_pairs(words text) returns text[]
-language sql immutable parallel safe strict as $$
-  select coalesce(array_agg(distinct pair), '{}') from (
-    select substr(lower(words), i, n) as pair
-    from generate_series(1, length(words)) i, generate_series(1, 2) n
-  ) pairs where pair <> ''
-$$;
+language plpgsql immutable parallel safe strict as $$
+declare
+  pairs text[] := string_to_array(lower(words), null);
+  letter text;
+  before text;
+begin
+  foreach letter in array pairs loop
+    if before is not null then pairs := pairs || (before || letter); end if;
+    before := letter;
+  end loop;
+  return pairs;
+end $$;
 
 -- The scope and the kind are one more word, so that one merchant's names are found without those of the others.
 create or replace function order_name_words(scope text, kind text, name text) returns text[]

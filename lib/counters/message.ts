@@ -9,4 +9,11 @@ export const messageCounters: Counter[] = [
     permission: 'message.read',
     count: (actor) => countMessages(actor, 'failed'),
   },
+  {
+    name: 'messagesUnknown',
+    portal: 'ops',
+    href: '/ops/messages?state=unknown',
+    permission: 'message.read',
+    count: (actor) => countMessages(actor, 'unknown'),
+  },
 ];

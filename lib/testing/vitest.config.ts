@@ -8,7 +8,7 @@ export default defineConfig({
   root,
   resolve: { alias: { '@': root } },
   test: {
-    include: ['{app,bin,components,db,lib}/**/*.test.{ts,tsx}'],
+    include: ['{app,bench,bin,components,db,lib}/**/*.test.{ts,tsx}'],
     globalSetup: ['lib/testing/cluster.ts'],
     setupFiles: ['lib/testing/fresh-database.ts'],
     pool: 'forks',

@@ -1,22 +1,54 @@
+import { type Readable, Transform } from 'node:stream';
 import { createTransport, type Transporter } from 'nodemailer';
 import { env } from '@/lib/env';
 import { translator } from '@/lib/i18n/translator';
-import type { MessageRow, Sent } from '../send';
+import { type HandOver, type MessageRow, Refusal, type Sent } from '../channel';
 
 let transport: Transporter | undefined;
 
-/** Mails over SMTP; without a server the message is held, and operators see it. */
-export async function sendMail(message: MessageRow): Promise<Sent> {
+/**
+ * Mails over SMTP; without a server the message is held, and operators see it. The hand-over is recorded after the
+ * whole text has gone out and before the line that ends it: a server keeps nothing of a text without its end, so that a
+ * try which ends before the record may be repeated, and one which ends after it may not.
+ */
+export async function sendMail(message: MessageRow, handOver: HandOver): Promise<Sent> {
   const { SMTP_URL, MAIL_FROM, BASE_URL } = env();
   if (!SMTP_URL) return 'held';
-  transport ??= createTransport(SMTP_URL, { from: MAIL_FROM });
+  transport ??= connect(SMTP_URL, MAIL_FROM);
   const t = translator(message.locale === 'en' ? 'en' : 'zh-CN', 'site');
   const link = message.href ? `\n\n${new URL(message.href, BASE_URL).toString()}` : '';
-  await transport.sendMail({
+  const mail = {
     to: message.address,
     subject: message.subject,
     text: `${message.body}${link}\n\n— ${t('name')}\n`,
     messageId: `<${message.id}@guildhall>`,
-  });
+    handOver,
+  };
+  try {
+    await transport.sendMail(mail);
+  } catch (error) {
+    const { message: reason, responseCode } = error as Error & { responseCode?: number };
+    throw responseCode && responseCode >= 400 ? new Refusal(reason) : error;
+  }
   return 'sent';
+}
+
+function connect(url: string, from: string | undefined): Transporter {
+  const made = createTransport(url, from ? { from } : {});
+  made.use('stream', (mail, done) => {
+    const { handOver } = mail.data as { handOver?: HandOver };
+    if (handOver) mail.message.processFunc((text: Readable) => gated(text, handOver));
+    done();
+  });
+  return made;
+}
+
+/** The same text, whose end comes after `handOver`; when that fails there is none, and the connection is closed. */
+function gated(text: Readable, handOver: HandOver): Readable {
+  const gate = new Transform({
+    transform: (piece, _, done) => done(null, piece),
+    flush: (done) => void handOver().then(() => done(), done),
+  });
+  text.once('error', (error) => gate.destroy(error));
+  return text.pipe(gate);
 }

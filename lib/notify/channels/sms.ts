@@ -1,7 +1,10 @@
 import { env } from '@/lib/env';
-import type { MessageRow, Sent } from '../send';
+import type { MessageRow, Sent } from '../channel';
 
-/** Posts the text to the configured SMS provider; without one the message is held, and operators see it. */
+/**
+ * Posts the text to the configured SMS provider; without one the message is held, and operators see it. A try whose
+ * answer was lost is repeated under the same key, by which the provider tells a repetition.
+ */
 export async function sendSms(message: MessageRow): Promise<Sent> {
   const { SMS_URL, SMS_TOKEN } = env();
   if (!SMS_URL) return 'held';

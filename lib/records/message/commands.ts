@@ -19,7 +19,7 @@ export function resendMessage(actor: Actor, id: string): Promise<void> {
       if (message.channel === 'site') throw refused('message.error.site');
       await tx
         .update(messages)
-        .set({ state: 'pending', lastError: null })
+        .set({ state: 'pending', lastError: null, handedOverAt: null })
         .where(eq(messages.id, id));
       await addJob(tx, 'send-message', { messageId: id }, { key: `resend:${id}:${now.getTime()}` });
       return {

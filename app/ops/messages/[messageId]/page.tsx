@@ -39,6 +39,11 @@ export default async function MessagePage({ params }: { params: Promise<{ messag
       }
     >
       {message.state === 'held' && <Alert tone="warning" title={t(`held.${message.channel}`)} />}
+      {message.state === 'unknown' && (
+        <Alert tone="warning" title={t('unknown.title')}>
+          {t('unknown.text')}
+        </Alert>
+      )}
       {message.lastError && <Alert tone="danger" title={message.lastError} />}
       <Section title={t('detail.text')}>
         <p className="whitespace-pre-wrap">{message.body}</p>
