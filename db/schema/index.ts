@@ -1,6 +1,7 @@
 export * from './account';
 export * from './account-token';
 export * from './agreement';
+export * from './appeal';
 export * from './attribute';
 export * from './business-certification';
 export * from './category';

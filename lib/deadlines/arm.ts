@@ -22,7 +22,7 @@ export interface Arming {
   subject: DeadlineSubject;
 }
 
-/** Writes the deadlines of the state that was entered; answers the earliest, or null. */
+/** Writes the deadlines of the state that was entered; answers the earliest that is no reminder before it, or null. */
 export async function armDeadlines({
   tx,
   machine,
@@ -44,7 +44,7 @@ export async function armDeadlines({
       dueAt,
       at: now,
     });
-    if (!earliest || dueAt < earliest) earliest = dueAt;
+    if (!spec.early && (!earliest || dueAt < earliest)) earliest = dueAt;
   }
   return earliest;
 }

@@ -51,6 +51,8 @@ export interface DeadlineSpec<State extends string, Event extends string, Row> {
   fire: Event;
   /** Fires again after the same length while the state lasts. */
   repeat?: true;
+  /** Comes before the state's own end, as a reminder does: it is not what the state is due by. */
+  early?: true;
   /** Only documents the state in messages; keeps the type parameter used. */
   state?: State;
 }

@@ -134,6 +134,20 @@ export const PURPOSES = {
     image: { variants: PAPER },
     rule: 'service-supervision.md 5, inferred',
   },
+  appealEvidence: {
+    kinds: EVERYTHING,
+    maxBytes: 20 * MB,
+    by: ['buyer', 'member'],
+    image: { variants: PAPER },
+    rule: 'service-supervision.md 7, inferred',
+  },
+  commitmentLetter: {
+    kinds: [...PICTURES, 'pdf'],
+    maxBytes: 20 * MB,
+    by: ['member'],
+    image: { variants: PAPER },
+    rule: 'service-supervision.md 7, inferred',
+  },
   bankSlip: {
     kinds: [...PICTURES, 'pdf'],
     maxBytes: 5 * MB,

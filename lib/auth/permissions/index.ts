@@ -1,6 +1,7 @@
 import type { Actor } from '../actor';
 import { accountPermissions } from './account';
 import { agreementPermissions } from './agreement';
+import { appealPermissions } from './appeal';
 import { filePermissions } from './file';
 import { identityPermissions } from './identity';
 import { memberPermissions } from './member';
@@ -42,6 +43,7 @@ export const PERMISSIONS = {
   ...questionPermissions,
   ...topUpPermissions,
   ...supervisionPermissions,
+  ...appealPermissions,
   ...accountPermissions,
   ...identityPermissions,
   ...memberPermissions,

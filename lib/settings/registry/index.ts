@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { accountSettings } from './account';
+import { appealSettings } from './appeal';
 import { fileSettings } from './files';
 import { identitySettings } from './identity';
 import { limitSettings } from './limit';
@@ -24,6 +25,7 @@ export const SETTINGS = {
   ...orderSettings,
   ...topUpSettings,
   ...supervisionSettings,
+  ...appealSettings,
   ...accountSettings,
   ...identitySettings,
   ...limitSettings,

@@ -81,7 +81,7 @@ const holds = <T>(list: readonly T[] | undefined, value: T) => !list || list.inc
  * order does not take. Values are catalog keys with their numbers.
  */
 export function documentComplaints(
-  demands: readonly DocumentDemand[],
+  demands: readonly { kind: string; min: number; max: number }[],
   handedIn: Partial<Record<string, readonly string[]>>,
 ): Record<string, { key: string; params?: Record<string, number> }> {
   const complaints: Record<string, { key: string; params?: Record<string, number> }> = {};
