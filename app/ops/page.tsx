@@ -12,7 +12,7 @@ import { reviewPage } from '@/lib/records/review/pages';
 import { listQueue } from '@/lib/records/review/queries';
 
 /** Counters that ask for action as soon as they are not zero. */
-const LOUD = new Set(['queueOverdue', 'messagesFailed', 'messagesUnknown']);
+const LOUD = new Set(['queueOverdue', 'messagesFailed', 'messagesUnknown', 'appealsOverdue']);
 
 export default async function OpsOverviewPage() {
   const actor = await requireOperator('review.read');

@@ -38,11 +38,14 @@ export async function SupervisionView({
   log,
   portal,
   actions,
+  notice,
 }: {
   detail: SupervisionDetail;
   log: EvidenceRow[];
   portal: Portal;
   actions?: ReactNode;
+  /** What stands above everything else, e.g. that an appeal stopped it. */
+  notice?: ReactNode;
 }) {
   const [t, orderWords, format] = await Promise.all([
     getT('supervision'),
@@ -85,6 +88,7 @@ export async function SupervisionView({
         </Section>
       }
     >
+      {notice}
       <Section title={t('detail.progress')}>
         <NodeProgress detail={detail} />
       </Section>

@@ -3,6 +3,7 @@ import { Timeline } from '@/components/ui/timeline';
 import { fileAddress } from '@/components/ui/upload';
 import { formatDateTime } from '@/lib/i18n/format';
 import { DEFAULT_LOCALE, isLocale } from '@/lib/i18n/locales';
+import { saidIn } from './said-in';
 import { toneOf } from './tones';
 
 /** What the timeline needs of an evidence row. */
@@ -18,9 +19,6 @@ export type EvidenceEntry = {
   /** With `sha256` the digest is shown, so that a downloaded copy can be compared. */
   files: { id: string; name: string; sha256?: string }[];
 };
-
-/** Words people wrote with an event; the first that is there is shown. */
-const SAID = ['reason', 'comment', 'note', 'text', 'answer'];
 
 /**
  * The log of one object: who did what, when, in which words, with which files; newest first.
@@ -47,7 +45,7 @@ export function EvidenceTimeline({
     const name = names[row.actor.accountId ?? ''];
     const side = (sides || !name) && t.has(row.actor.kind ?? '') ? t(row.actor.kind ?? '') : '';
     const key = `${row.noun}.event.${row.event}`;
-    const said = wordsOf(row.data);
+    const said = saidIn(row.data);
     const stateKey = `${row.noun}.state.${row.toState}`;
     const moved = row.toState && row.toState !== row.fromState && all.has(stateKey);
     const address = addresses === 'all' || addresses === row.actor.kind ? row.actor.ip : undefined;
@@ -82,10 +80,4 @@ export function EvidenceTimeline({
   });
   if (items.length === 0) return <p className="text-muted">{all('workflow.noLog')}</p>;
   return <Timeline items={items} />;
-}
-
-function wordsOf(data: Record<string, unknown>): string | undefined {
-  const input = typeof data.input === 'object' && data.input !== null ? data.input : data;
-  const found = SAID.map((key) => (input as Record<string, unknown>)[key]);
-  return found.find((value): value is string => typeof value === 'string' && value !== '');
 }

@@ -108,6 +108,84 @@ CREATE TABLE "agreement" (
 );
 --> statement-breakpoint
 ALTER TABLE "agreement" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "appeal_claim" (
+	"appeal_id" text PRIMARY KEY NOT NULL,
+	"claimed_by" text NOT NULL,
+	"claimed_until" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "appeal_claim" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "appeal_document" (
+	"id" text PRIMARY KEY NOT NULL,
+	"appeal_id" text NOT NULL,
+	"request_id" text,
+	"side" text NOT NULL,
+	"kind" text NOT NULL,
+	"position" integer NOT NULL,
+	"file_id" text NOT NULL,
+	"name" text NOT NULL,
+	"type" text NOT NULL,
+	"size" integer NOT NULL,
+	"sha256" text NOT NULL,
+	"merchant_id" text NOT NULL,
+	"buyer_id" text NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "appeal_document" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "appeal_request" (
+	"id" text PRIMARY KEY NOT NULL,
+	"appeal_id" text NOT NULL,
+	"side" text NOT NULL,
+	"text" text NOT NULL,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"answer_by" timestamp (3) with time zone NOT NULL,
+	"outcome" text,
+	"answer" text,
+	"closed_at" timestamp (3) with time zone,
+	"merchant_id" text NOT NULL,
+	"buyer_id" text NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "appeal_request" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "appeal" (
+	"id" text PRIMARY KEY NOT NULL,
+	"state" text NOT NULL,
+	"state_since" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"supervision_id" text NOT NULL,
+	"order_id" text NOT NULL,
+	"order_number" text NOT NULL,
+	"merchant_id" text NOT NULL,
+	"buyer_id" text NOT NULL,
+	"product_id" text NOT NULL,
+	"product_name" text NOT NULL,
+	"merchant_name" text NOT NULL,
+	"buyer_name" text NOT NULL,
+	"search_text" text NOT NULL,
+	"paid" bigint NOT NULL,
+	"opened_by" text NOT NULL,
+	"node" text NOT NULL,
+	"ground" text NOT NULL,
+	"ground_name" jsonb,
+	"reason" text NOT NULL,
+	"demand" text NOT NULL,
+	"handle_by" timestamp (3) with time zone NOT NULL,
+	"requests" integer DEFAULT 0 NOT NULL,
+	"answer_by" timestamp (3) with time zone,
+	"remind_asked_at" timestamp (3) with time zone,
+	"outcome" text,
+	"decided_node" text,
+	"refunded" bigint,
+	"decision" text,
+	"decided_by" text,
+	"ended_at" timestamp (3) with time zone,
+	CONSTRAINT "appeal_state" CHECK ("appeal"."state" in ('handling', 'awaitingBuyer', 'awaitingMerchant', 'decided', 'withdrawn'))
+);
+--> statement-breakpoint
+ALTER TABLE "appeal" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "attribute" (
 	"id" text PRIMARY KEY NOT NULL,
 	"merchant_id" text,
@@ -1179,6 +1257,8 @@ ALTER TABLE "account_token" ADD CONSTRAINT "account_token_account_id_account_id_
 ALTER TABLE "provider_link" ADD CONSTRAINT "provider_link_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "recovery_code" ADD CONSTRAINT "recovery_code_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agreement_signature" ADD CONSTRAINT "agreement_signature_agreement_id_agreement_id_fk" FOREIGN KEY ("agreement_id") REFERENCES "public"."agreement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "appeal_document" ADD CONSTRAINT "appeal_document_request_id_appeal_request_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."appeal_request"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "appeal_request" ADD CONSTRAINT "appeal_request_appeal_id_appeal_id_fk" FOREIGN KEY ("appeal_id") REFERENCES "public"."appeal"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attribute" ADD CONSTRAINT "attribute_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bank_account" ADD CONSTRAINT "bank_account_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "business_certification" ADD CONSTRAINT "business_certification_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1258,6 +1338,16 @@ CREATE INDEX "agreement_signature_by_merchant" ON "agreement_signature" USING bt
 CREATE INDEX "agreement_signature_by_account" ON "agreement_signature" USING btree ("account_id","party","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "agreement_signature_subject" ON "agreement_signature" USING btree ("subject_noun","subject_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "agreement_version" ON "agreement" USING btree ("kind","version");--> statement-breakpoint
+CREATE INDEX "appeal_document_appeal" ON "appeal_document" USING btree ("appeal_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "appeal_request_one_open" ON "appeal_request" USING btree ("appeal_id") WHERE "appeal_request"."outcome" is null;--> statement-breakpoint
+CREATE INDEX "appeal_request_appeal" ON "appeal_request" USING btree ("appeal_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "appeal_one_open" ON "appeal" USING btree ("supervision_id") WHERE "appeal"."state" not in ('decided', 'withdrawn');--> statement-breakpoint
+CREATE INDEX "appeal_supervision" ON "appeal" USING btree ("supervision_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "appeal_order" ON "appeal" USING btree ("order_id");--> statement-breakpoint
+CREATE INDEX "appeal_merchant" ON "appeal" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "appeal_buyer" ON "appeal" USING btree ("buyer_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "appeal_state" ON "appeal" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "appeal_search" ON "appeal" USING gin (to_tsvector('simple', "search_text"));--> statement-breakpoint
 CREATE UNIQUE INDEX "attribute_code" ON "attribute" USING btree ("merchant_id","code");--> statement-breakpoint
 CREATE UNIQUE INDEX "attribute_preset_code" ON "attribute" USING btree ("code") WHERE merchant_id is null;--> statement-breakpoint
 CREATE INDEX "bank_account_merchant" ON "bank_account" USING btree ("merchant_id");--> statement-breakpoint
@@ -1389,6 +1479,10 @@ CREATE POLICY "tenant" ON "recovery_code" AS PERMISSIVE FOR ALL TO "guildhall_ap
 CREATE POLICY "tenant" ON "agreement_signature" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "agreement_signature"."merchant_id" = (select current_setting('app.merchant_id', true)) or "agreement_signature"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "agreement_signature"."merchant_id" = (select current_setting('app.merchant_id', true)) or "agreement_signature"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "agreement" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system')) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system'));--> statement-breakpoint
 CREATE POLICY "public_read" ON "agreement" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING (true);--> statement-breakpoint
+CREATE POLICY "tenant" ON "appeal_claim" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system')) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system'));--> statement-breakpoint
+CREATE POLICY "tenant" ON "appeal_document" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "appeal_document"."merchant_id" = (select current_setting('app.merchant_id', true)) or "appeal_document"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "appeal_document"."merchant_id" = (select current_setting('app.merchant_id', true)) or "appeal_document"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "appeal_request" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "appeal_request"."merchant_id" = (select current_setting('app.merchant_id', true)) or "appeal_request"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "appeal_request"."merchant_id" = (select current_setting('app.merchant_id', true)) or "appeal_request"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "appeal" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "appeal"."merchant_id" = (select current_setting('app.merchant_id', true)) or "appeal"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "appeal"."merchant_id" = (select current_setting('app.merchant_id', true)) or "appeal"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "attribute" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "attribute"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "attribute"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
 CREATE POLICY "public_read" ON "attribute" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING (merchant_id is null);--> statement-breakpoint
 CREATE POLICY "tenant" ON "bank_account" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "bank_account"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "bank_account"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint

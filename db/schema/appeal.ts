@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { fen, moment, stateCheck, workflowColumns } from '../columns';
 import { tenantPolicies } from '../tenancy';
-import { SUPERVISION_STATES } from './supervision';
+import { SUPERVISION_NODES } from './supervision';
 
 export const APPEAL_STATES = [
   'handling',
@@ -12,12 +12,7 @@ export const APPEAL_STATES = [
   'withdrawn',
 ] as const;
 export const APPEAL_SIDES = ['buyer', 'merchant'] as const;
-export const APPEAL_OUTCOMES = [
-  'resumed',
-  'refundedInFull',
-  'refundedInPart',
-  'accepted',
-] as const;
+export const APPEAL_OUTCOMES = ['resumed', 'refundedInFull', 'refundedInPart', 'accepted'] as const;
 export const APPEAL_DOCUMENT_KINDS = ['deliveryProof', 'commitmentLetter', 'evidence'] as const;
 
 export type AppealSide = (typeof APPEAL_SIDES)[number];
@@ -44,7 +39,7 @@ export const appeals = pgTable(
     paid: fen('paid').notNull(),
     openedBy: text('opened_by', { enum: APPEAL_SIDES }).notNull(),
     /** Node of the record at which it was frozen. */
-    node: text('node', { enum: SUPERVISION_STATES }).notNull(),
+    node: text('node', { enum: SUPERVISION_NODES }).notNull(),
     /** Key of the setting `appeal.grounds`, and what operators called it then where it is one of theirs. */
     ground: text('ground').notNull(),
     groundName: jsonb('ground_name').$type<Record<'zh-CN' | 'en', string>>(),
@@ -59,7 +54,7 @@ export const appeals = pgTable(
     remindAskedAt: moment('remind_asked_at'),
     outcome: text('outcome', { enum: APPEAL_OUTCOMES }),
     /** Node that a decision named. */
-    decidedNode: text('decided_node', { enum: SUPERVISION_STATES }),
+    decidedNode: text('decided_node', { enum: SUPERVISION_NODES }),
     /** Fen that a decision gave back to the buyer. */
     refunded: fen('refunded'),
     decision: text('decision'),

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/permissions';
 import type { Portal } from '@/lib/auth/viewer';
+import { appealCounters } from './appeal';
 import type { Counter } from './define';
 import { messageCounters } from './message';
 import { orderCounters } from './order';
@@ -20,6 +21,7 @@ export const COUNTERS: readonly Counter[] = [
   ...orderCounters,
   ...topUpCounters,
   ...supervisionCounters,
+  ...appealCounters,
 ];
 
 /** The figures of one hat, with the lists they lead to; those the actor may not see are left out. */

@@ -16,7 +16,8 @@ export interface NextStep {
 /** Who must act, on what, by when, and what happens by itself if nobody does (design 3.5). */
 export function whoIsNext(machine: Machine, row: WorkflowRow, now: Date): NextStep {
   const deadlines = machine.deadlines?.[row.state] ?? [];
-  const byItself = deadlines.find((spec) => !spec.early && (!spec.when || spec.when(row)))?.fire ?? null;
+  const byItself =
+    deadlines.find((spec) => !spec.early && (!spec.when || spec.when(row)))?.fire ?? null;
   return {
     party: machine.turn[row.state] ?? null,
     key: `${machine.noun}.next.${row.state}`,

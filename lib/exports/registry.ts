@@ -1,5 +1,6 @@
 import type { ExportList } from './define';
 import { agreementExport, signatureExport } from './lists/agreement';
+import { appealExport } from './lists/appeal';
 import { attributeExport } from './lists/attribute';
 import { calendarExport } from './lists/calendar';
 import { categoryExport } from './lists/category';
@@ -34,6 +35,9 @@ export const EXPORTS: Record<string, ExportList> = {
   'ops-top-ups': topUpExport('ops'),
   'ledger-entries': ledgerEntriesExport,
   'ledger-accounts': ledgerAccountsExport,
+  'merchant-appeals': appealExport('merchant'),
+  'buyer-appeals': appealExport('buyer'),
+  'ops-appeals': appealExport('ops'),
   'merchant-supervision': supervisionExport('merchant'),
   'buyer-supervision': supervisionExport('buyer'),
   'ops-supervision': supervisionExport('ops'),

@@ -11,6 +11,8 @@ export const jobs = {
   'send-message': z.object({ messageId: z.string() }),
   /** Opens the delivery of a paid order. */
   'open-supervision': z.object({ orderId: z.string() }),
+  /** The order ended by a decision: a refund that is still asked for ends with it. */
+  'end-refund': z.object({ orderId: z.string() }),
   /** Ends unpaid orders of what is no longer sold, or with `changed`, of what costs something else now. */
   'invalidate-orders': z.object({
     productId: z.string().optional(),

@@ -1,4 +1,5 @@
 import type { Workflow } from '@/lib/engine/bind';
+import { appealWorkflow } from './appeal/commands';
 import { businessCertificationWorkflow } from './business-certification/commands';
 import { identityWorkflow } from './identity/commands';
 import { instanceWorkflow } from './instance/commands';
@@ -31,6 +32,7 @@ export const WORKFLOWS: readonly Workflow[] = [
   instanceWorkflow as unknown as Workflow,
   // service-supervision.md
   supervisionWorkflow as unknown as Workflow,
+  appealWorkflow as unknown as Workflow,
   // buyer-centre.md
   questionWorkflow,
 ];

@@ -19,6 +19,13 @@ export const buyerEntries: Entry<'buyer'>[] = [
     permission: 'supervision.read',
     counter: 'supervisionBuyer',
   },
+  {
+    key: 'appeals',
+    href: '/buyer/appeals',
+    group: 'services',
+    permission: 'appeal.read',
+    counter: 'appealsBuyer',
+  },
   { key: 'agreements', href: '/buyer/agreements', group: 'account', permission: null },
   { key: 'onboarding', href: '/merchant/onboarding', group: 'account', permission: null },
   { key: 'realName', href: '/account/identity', group: 'account', permission: null },

@@ -63,6 +63,13 @@ export const merchantEntries: Entry<'merchant'>[] = [
     counter: 'supervisionMerchant',
   },
   {
+    key: 'appeals',
+    href: '/merchant/appeals',
+    group: 'delivery',
+    permission: 'appeal.read',
+    counter: 'appealsMerchant',
+  },
+  {
     key: 'configuration',
     href: '/merchant/product-configuration',
     group: 'products',

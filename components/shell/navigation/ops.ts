@@ -26,6 +26,13 @@ export const opsEntries: Entry<'ops'>[] = [
     counter: 'supervisionOps',
   },
   {
+    key: 'appeals',
+    href: '/ops/appeals',
+    group: 'trade',
+    permission: 'appeal.read',
+    counter: 'appealsOps',
+  },
+  {
     key: 'realNames',
     href: '/ops/identities',
     group: 'review',

@@ -1,5 +1,6 @@
 import type { Notices } from '../define';
 import { accountNotices } from './account';
+import { appealNotices } from './appeal';
 import { businessCertificationNotices } from './business-certification';
 import { identityNotices } from './identity';
 import { memberNotices } from './member';
@@ -30,4 +31,5 @@ export const NOTICES: Record<string, Notices> = {
   topUp: topUpNotices,
   stock: stockNotices,
   supervision: supervisionNotices,
+  appeal: appealNotices,
 };

@@ -28,6 +28,8 @@ export const MESSAGE_TYPES = [
     code: 901,
     permission: 'supervision.read',
   },
+  { type: 'appeal.progress', group: 'supervision', permission: 'appeal.read' },
+  { type: 'appeal.decided', group: 'supervision', code: 501, permission: 'appeal.read' },
 ] as const satisfies readonly MessageType[];
 
 export const MESSAGE_GROUPS = ['merchant', 'product', 'trade', 'supervision'] as const;

@@ -1,5 +1,5 @@
 const SHARED = [
-  /^\/(?:buyer|merchant)\/((?:orders|supervision)\/\w+)$/,
+  /^\/(?:buyer|merchant)\/((?:orders|supervision|appeals)\/\w+)$/,
   /^\/buyer\/balance\/(top-ups\/\w+)$/,
   /^(?:\/merchant)?\/(products\/\w+)$/,
   /^\/merchant\/(applications\/\w+)$/,

@@ -37,11 +37,16 @@ async function decided(
 export const resume: On<'resume'> = async (context) => {
   const { tx, now, row, input, tell } = context;
   const patch = await decided(context, { outcome: 'resumed', decidedNode: input.node ?? null });
-  const node = input.node ?? row.node;
-  tell({ node });
-  await fireIn({ tx, now }, causeOf(row), supervisionWorkflow, 'resume', row.supervisionId, {
-    node,
-  });
+  const { node } = input;
+  tell({ node: node ?? row.node });
+  await fireIn(
+    { tx, now },
+    causeOf(row),
+    supervisionWorkflow,
+    'resume',
+    row.supervisionId,
+    node === row.node ? {} : { node },
+  );
   return patch;
 };
 

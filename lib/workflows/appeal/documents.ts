@@ -1,6 +1,10 @@
-import { APPEAL_DOCUMENT_KINDS, type AppealDocumentKind, type AppealSide } from '@/db/schema/appeal';
-import type { EvidenceFile } from '@/db/schema/evidence';
 import { appealDocuments } from '@/db/schema';
+import {
+  APPEAL_DOCUMENT_KINDS,
+  type AppealDocumentKind,
+  type AppealSide,
+} from '@/db/schema/appeal';
+import type { EvidenceFile } from '@/db/schema/evidence';
 import type { EffectContext } from '@/lib/engine/bind';
 import { attachFiles } from '@/lib/files/attach';
 import { newId } from '@/lib/ids';

@@ -36,6 +36,8 @@ const nodeOfTheRecord: Rule = ({ row, input, facts }) =>
     ? undefined
     : 'nodeNotThere';
 
+const somethingPaid: Rule = ({ row }) => (row.paid > 0n ? undefined : 'nothingPaid');
+
 /** What is given back in part is less than all: that would be a full refund. */
 const partOfThePaid: Rule = ({ row, input }) => (input.amount < row.paid ? undefined : 'notAPart');
 
@@ -135,6 +137,7 @@ export const appeal = defineMachine<AppealRow, AppealFacts>()({
       to: 'decided',
       by: ['appeal.decide'],
       input: appealInputs.refundFull,
+      guards: [somethingPaid],
       notify: ['buyer', 'merchant'],
     },
     refundPart: {
@@ -180,6 +183,10 @@ export const appeal = defineMachine<AppealRow, AppealFacts>()({
 function waitFor() {
   return [
     { at: (row: AppealRow) => row.answerBy, fire: 'lapse' as const },
-    { at: (row: AppealRow) => row.remindAskedAt, fire: 'remindAsked' as const, early: true as const },
+    {
+      at: (row: AppealRow) => row.remindAskedAt,
+      fire: 'remindAsked' as const,
+      early: true as const,
+    },
   ];
 }

@@ -1,6 +1,5 @@
+import type { SupervisionNode as Node } from '@/db/schema/supervision';
 import type { SupervisionRow } from '@/lib/workflows/supervision/machine';
-
-type Node = SupervisionRow['state'];
 
 /**
  * Nodes from which a frozen record can go on: the one it was frozen at, and those of its own flow to which something
@@ -24,3 +23,7 @@ export function namedNodes(
   ];
   return nodes.flatMap(([node, there]) => (there || node === frozenAt ? [node] : []));
 }
+
+/** Whether a record is at a node at which either side may appeal: any, while it is open (service-supervision.md 7). */
+export const canAppeal = ({ state }: Pick<SupervisionRow, 'state'>): boolean =>
+  !['done', 'closed', 'appeal'].includes(state);

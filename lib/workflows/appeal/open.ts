@@ -1,4 +1,5 @@
 import type { AppealSide } from '@/db/schema/appeal';
+import type { SupervisionNode } from '@/db/schema/supervision';
 import { system } from '@/lib/auth/actor';
 import type { Effect } from '@/lib/engine/bind';
 import { fireIn } from '@/lib/engine/fire';
@@ -60,7 +61,8 @@ const openAs =
       ),
       paid,
       openedBy: side,
-      node: record.state,
+      // The guard let in no record that had ended or was frozen.
+      node: record.state as SupervisionNode,
       ground: ground.key,
       groundName: ground.name ?? null,
       reason,

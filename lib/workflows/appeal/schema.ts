@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { APPEAL_DOCUMENT_KINDS } from '@/db/schema/appeal';
-import { SUPERVISION_STATES } from '@/db/schema/supervision';
+import { SUPERVISION_NODES } from '@/db/schema/supervision';
 import { yuanField } from '@/lib/money/yuan';
 
 const fileIds = z
@@ -46,9 +46,7 @@ export const appealInputs = {
   answerAsMerchant: answer,
   resume: decision.extend({
     /** Node to go on from; left out, the one that was frozen. */
-    node: z
-      .union([z.literal('').transform(() => undefined), z.enum(SUPERVISION_STATES)])
-      .optional(),
+    node: z.union([z.literal('').transform(() => undefined), z.enum(SUPERVISION_NODES)]).optional(),
   }),
   refundFull: decision,
   refundPart: decision.extend({ amount: yuanField }),

@@ -1,10 +1,12 @@
 import { notFound } from 'next/navigation';
 import { SubjectReview } from '@/app/ops/queue/subject-review';
+import { FrozenNotice } from '@/components/appeal/frozen-notice';
 import { ReReviewFields } from '@/components/supervision/re-review-fields';
 import { SupervisionView } from '@/components/supervision/supervision-view';
 import { listStream } from '@/lib/audit/queries';
 import { requireOperator } from '@/lib/auth/session';
 import { getT } from '@/lib/i18n/server';
+import { listAppealsOf } from '@/lib/workflows/appeal/queries';
 import { getSupervision } from '@/lib/workflows/supervision/queries';
 
 /** One supervised order, as operations see it, with the re-review where its scene has one. */
@@ -14,13 +16,19 @@ export default async function Page({ params }: { params: Promise<{ supervisionId
   const detail = await getSupervision(actor, supervisionId);
   if (!detail) notFound();
   const { row } = detail;
-  const [t, log] = await Promise.all([
+  const [t, log, appeals] = await Promise.all([
     getT('supervision.dialog'),
     listStream(actor, `order:${detail.order.id}`),
+    listAppealsOf(actor, supervisionId),
   ]);
   return (
     <>
-      <SupervisionView detail={detail} log={log} portal="ops" />
+      <SupervisionView
+        detail={detail}
+        log={log}
+        portal="ops"
+        notice={<FrozenNotice appeals={appeals} portal="ops" />}
+      />
       {row.state === 'reReview' && (
         <SubjectReview
           actor={actor}

@@ -1,0 +1,16 @@
+import type { Metadata } from 'next';
+import { appealListView } from '@/app/appeal/views';
+import { AppealList } from '@/components/appeal/appeal-list';
+import { requireBuyer } from '@/lib/auth/session';
+import { getT } from '@/lib/i18n/server';
+import type { SearchParams } from '@/lib/list/search-params';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getT('appeal'))('title') };
+}
+
+/** Buyer centre > Appeals. */
+export default async function Page({ searchParams }: { searchParams: SearchParams }) {
+  const actor = await requireBuyer();
+  return <AppealList {...(await appealListView(actor, 'buyer', searchParams))} />;
+}
