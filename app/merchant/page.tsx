@@ -2,6 +2,7 @@ import { CompanyLogo } from '@/components/merchant/company-logo';
 import { Figures } from '@/components/merchant/figures';
 import { Reveal } from '@/components/merchant/reveal';
 import { PageHeader } from '@/components/shell/page-header';
+import { StandingBanner } from '@/components/standing/standing-banner';
 import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button';
 import { Section } from '@/components/ui/card';
@@ -17,29 +18,43 @@ import { getUnsignedCooperation } from '@/lib/records/agreement/queries';
 import { figuresByMonth } from '@/lib/records/merchant/figures';
 import { getOwnMerchant } from '@/lib/records/merchant/queries';
 import { getCertificationState } from '@/lib/workflows/business-certification/queries';
+import { getStandingNotice } from '@/lib/workflows/standing/queries';
 import { revealKey } from './actions';
 
 /** Overview of the seller centre (onboarding.md 7.1). */
 export default async function MerchantOverviewPage() {
   const actor = await requireMerchant('merchant.enter');
-  const [t, nav, words, locale, format, merchant, certification, unsigned, counters, figures] =
-    await Promise.all([
-      getT('merchant.overview'),
-      getT('nav.merchant'),
-      getT('counter'),
-      currentLocale(),
-      getFormat(),
-      getOwnMerchant(actor),
-      getCertificationState(actor),
-      getUnsignedCooperation(actor),
-      countersFor(actor, 'merchant'),
-      figuresByMonth(actor),
-    ]);
+  const [
+    t,
+    nav,
+    words,
+    locale,
+    format,
+    merchant,
+    certification,
+    unsigned,
+    counters,
+    figures,
+    standing,
+  ] = await Promise.all([
+    getT('merchant.overview'),
+    getT('nav.merchant'),
+    getT('counter'),
+    currentLocale(),
+    getFormat(),
+    getOwnMerchant(actor),
+    getCertificationState(actor),
+    getUnsignedCooperation(actor),
+    countersFor(actor, 'merchant'),
+    figuresByMonth(actor),
+    getStandingNotice(actor),
+  ]);
   const state = certification ?? 'editing';
   return (
     <>
       <PageHeader title={nav('home')} />
       <div className="grid gap-4">
+        <StandingBanner standing={standing} />
         {(!merchant.certifiedAt || state === 'rejected' || state === 'locked') && (
           <Alert
             tone={state === 'certifying' ? 'info' : 'warning'}

@@ -80,6 +80,9 @@ export function StoreFrame({
       <footer className="store-foot">
         <Wordmark name={t('brand')} />
         <span className="text-muted">{t('footer')}</span>
+        <Link href="/announcements" prefetch={false} className="link">
+          {t('notices')}
+        </Link>
       </footer>
       <Suspense>
         <Behaviour loading={t('loading')} />

@@ -54,6 +54,9 @@ const GENERAL: Record<string, Tone> = {
 };
 
 const BY_NOUN: Record<string, Record<string, Tone>> = {
+  standing: { good: 'success', yellowListed: 'warning', blacklisted: 'danger', expelled: 'danger' },
+  violation: { recorded: 'warning', answered: 'info', upheld: 'danger', revoked: 'neutral' },
+  announcement: { published: 'success' },
   supervision: {
     requirement: 'warning',
     requirementConfirm: 'warning',

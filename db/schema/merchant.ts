@@ -100,6 +100,8 @@ export const merchantCards = pgTable(
     website: text('website'),
     servicePhone: text('service_phone').notNull(),
     serviceEmail: text('service_email').notNull(),
+    /** The shop is gone: the merchant left or was expelled. */
+    closedAt: moment('closed_at'),
   },
   (t) => [...tenantPolicies({ merchant: t.merchantId }), publicRead(sql`true`)],
 );

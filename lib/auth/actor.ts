@@ -27,6 +27,8 @@ export interface Member {
   owner: boolean;
   permissions: readonly Permission[];
   products: readonly string[] | null;
+  /** The merchant left the marketplace: its members read on, and do nothing more (onboarding.md 6.1). */
+  readOnly?: true;
 }
 /** Platform staff. */
 export interface Operator {

@@ -101,6 +101,7 @@ export const currentIdentity = cache(async (): Promise<Identity | null> => {
       .select({
         member: members,
         merchantName: merchants.name,
+        exitedAt: merchants.exitedAt,
         permissions: memberGroups.permissions,
       })
       .from(members)
@@ -130,6 +131,7 @@ export const currentIdentity = cache(async (): Promise<Identity | null> => {
         owner: row.member.owner,
         products: row.member.products ?? null,
         permissions: [...new Set([...(known?.permissions ?? []), ...granted])],
+        ...(row.exitedAt ? { readOnly: true as const } : {}),
       });
     }
     const owesSecondFactor = Boolean(operator) && !env().DEMO && account.totpConfirmedAt === null;

@@ -11,6 +11,7 @@ import { reviewCounters } from './review';
 import { stockCounters } from './stock';
 import { supervisionCounters } from './supervision';
 import { topUpCounters } from './top-up';
+import { violationCounters } from './violation';
 
 export const COUNTERS: readonly Counter[] = [
   ...reviewCounters,
@@ -22,6 +23,7 @@ export const COUNTERS: readonly Counter[] = [
   ...topUpCounters,
   ...supervisionCounters,
   ...appealCounters,
+  ...violationCounters,
 ];
 
 /** The figures of one hat, with the lists they lead to; those the actor may not see are left out. */

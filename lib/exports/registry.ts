@@ -21,6 +21,7 @@ import { queueExport } from './lists/review';
 import { reviewRuleExport, settingExport } from './lists/rules';
 import { saleRuleExport } from './lists/sale-rule';
 import { staffExport } from './lists/staff';
+import { announcementExport, standingExport, violationExport } from './lists/standing';
 import { stockExport } from './lists/stock';
 import { supervisionExport } from './lists/supervision';
 import { topUpExport } from './lists/top-up';
@@ -67,5 +68,9 @@ export const EXPORTS: Record<string, ExportList> = {
   'merchant-questions': questionExport,
   'merchant-agreements': signatureExport('merchant'),
   'buyer-agreements': signatureExport('buyer'),
+  'ops-standing': standingExport,
+  'ops-violations': violationExport('ops'),
+  'merchant-violations': violationExport('merchant'),
+  'ops-announcements': announcementExport,
   inbox: inboxExport,
 };

@@ -15,8 +15,8 @@ const EVERYTHING = [...DOCUMENTS, ...SHEETS, ...ARCHIVES, ...MOVING] as const;
 /** A scan or photo of a paper: legible when opened, small in lists. */
 const PAPER = variants([1600, 1600], [240, 240]);
 
-/** Who hands in files for a purpose: somebody acting for themselves, or a member of a merchant. The first is usual. */
-export type Uploader = 'buyer' | 'member';
+/** Who hands in files for a purpose: somebody acting for themselves, a member of a merchant, or staff. The first is usual. */
+export type Uploader = 'buyer' | 'member' | 'operator';
 
 export interface PurposeSpec {
   kinds: readonly Kind[];
@@ -154,6 +154,41 @@ export const PURPOSES = {
     by: ['buyer'],
     image: { variants: PAPER },
     rule: 'inferred',
+  },
+  violationEvidence: {
+    kinds: EVERYTHING,
+    maxBytes: 20 * MB,
+    by: ['operator'],
+    image: { variants: PAPER },
+    rule: 'onboarding.md 9, inferred',
+  },
+  violationAnswer: {
+    kinds: EVERYTHING,
+    maxBytes: 20 * MB,
+    by: ['member'],
+    image: { variants: PAPER },
+    rule: 'onboarding.md 9, inferred',
+  },
+  invoiceWaiver: {
+    kinds: [...PICTURES, ...DOCUMENTS],
+    maxBytes: 10 * MB,
+    by: ['member'],
+    image: { variants: PAPER },
+    rule: 'onboarding.md 6.1, inferred',
+  },
+  payoutSlip: {
+    kinds: [...PICTURES, 'pdf'],
+    maxBytes: 5 * MB,
+    by: ['operator'],
+    image: { variants: PAPER },
+    rule: 'money.md 6, inferred',
+  },
+  feeInvoice: {
+    kinds: [...PICTURES, 'pdf'],
+    maxBytes: 5 * MB,
+    by: ['operator'],
+    image: { variants: PAPER },
+    rule: 'money.md 8, inferred',
   },
 } as const satisfies Record<string, PurposeSpec>;
 

@@ -25,6 +25,8 @@ const PUBLIC: Record<string, string> = {
   readClock: 'what time it is',
   listAttributes: 'preset attributes of the platform',
   listRules: 'rules that products are judged by',
+  listPublished: 'public notices',
+  countPublished: 'public notices',
 };
 
 /** Reads in which a merchant's owner finds itself. */

@@ -1,5 +1,6 @@
 import type { Workflow } from '@/lib/engine/bind';
 import { appealWorkflow } from './appeal/commands';
+import { announcementWorkflow } from './announcement/commands';
 import { businessCertificationWorkflow } from './business-certification/commands';
 import { identityWorkflow } from './identity/commands';
 import { instanceWorkflow } from './instance/commands';
@@ -9,8 +10,10 @@ import { productWorkflow } from './product/commands';
 import { productApplicationWorkflow } from './product-application/commands';
 import { profileEditWorkflow } from './profile-edit/commands';
 import { questionWorkflow } from './question/commands';
+import { standingWorkflow } from './standing/commands';
 import { supervisionWorkflow } from './supervision/commands';
 import { topUpWorkflow } from './top-up/commands';
+import { violationWorkflow } from './violation/commands';
 
 /**
  * Every workflow, in the order of design 4: one calls those above it directly, in the same transaction, and those
@@ -35,6 +38,10 @@ export const WORKFLOWS: readonly Workflow[] = [
   appealWorkflow as unknown as Workflow,
   // buyer-centre.md
   questionWorkflow,
+  // onboarding.md 9, 6.1: these delist and freeze products, and nobody above calls them
+  standingWorkflow as unknown as Workflow,
+  violationWorkflow as unknown as Workflow,
+  announcementWorkflow as unknown as Workflow,
 ];
 
 /** The workflow of a noun. */

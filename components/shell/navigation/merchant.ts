@@ -27,6 +27,13 @@ export const merchantEntries: Entry<'merchant'>[] = [
     group: 'merchant',
     permission: 'supportGroup.read',
   },
+  {
+    key: 'standing',
+    href: '/merchant/standing',
+    group: 'merchant',
+    permission: 'standing.read',
+    counter: 'violationsToAnswer',
+  },
   { key: 'members', href: '/merchant/members', group: 'merchant', permission: 'member.read' },
   {
     key: 'receivers',

@@ -77,5 +77,19 @@ export const opsEntries: Entry<'ops'>[] = [
     group: 'rules',
     permission: 'reviewRule.read',
   },
+  { key: 'standing', href: '/ops/standing', group: 'market', permission: 'standing.read' },
+  {
+    key: 'violations',
+    href: '/ops/violations',
+    group: 'market',
+    permission: 'violation.read',
+    counter: 'violationsToDecide',
+  },
+  {
+    key: 'announcements',
+    href: '/ops/announcements',
+    group: 'market',
+    permission: 'announcement.read',
+  },
   { key: 'products', href: '/ops/products', group: 'market', permission: 'product.read' },
 ];

@@ -9,9 +9,11 @@ import { merchantPermissions } from './merchant';
 import { onboardingPermissions } from './onboarding';
 import { operatorPermissions } from './operator';
 import { orderPermissions } from './order';
+import { payoutPermissions } from './payout';
 import { platformPermissions } from './platform';
 import { productPermissions } from './product';
 import { questionPermissions } from './question';
+import { standingPermissions } from './standing';
 import { supervisionPermissions } from './supervision';
 import { topUpPermissions } from './top-up';
 
@@ -49,6 +51,8 @@ export const PERMISSIONS = {
   ...memberPermissions,
   ...operatorPermissions,
   ...onboardingPermissions,
+  ...standingPermissions,
+  ...payoutPermissions,
 } as const satisfies Record<string, readonly Holder[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
@@ -82,6 +86,8 @@ export function can(
     case 'buyer':
       return holders.includes('buyer') || holders.includes('visitor');
     case 'member': {
+      if (actor.readOnly && !permission.endsWith('.read') && permission !== 'merchant.enter')
+        return false;
       const held = actor.owner
         ? holders.includes('owner') || holders.includes('member')
         : holders.includes('member') && actor.permissions.includes(permission);

@@ -8,6 +8,7 @@ export const productPermissions = {
   'product.delist': ['member'],
   'product.list': ['system'],
   'product.control': ['reviewer', 'admin'],
+  'product.sanction': ['system'],
   'productApplication.read': ['member', 'reviewer', 'arbiter', 'finance', 'admin'],
   'productApplication.decide': ['reviewer', 'admin'],
   'productApplication.advance': ['system'],

@@ -11,6 +11,7 @@ import { orderNotices } from './order';
 import { productApplicationNotices, productNotices, stockNotices } from './product';
 import { profileEditNotices } from './profile-edit';
 import { questionNotices } from './question';
+import { announcementNotices, standingNotices, violationNotices } from './standing';
 import { supervisionNotices } from './supervision';
 import { topUpNotices } from './top-up';
 
@@ -32,4 +33,7 @@ export const NOTICES: Record<string, Notices> = {
   stock: stockNotices,
   supervision: supervisionNotices,
   appeal: appealNotices,
+  standing: standingNotices,
+  violation: violationNotices,
+  announcement: announcementNotices,
 };

@@ -13,6 +13,7 @@ interface MessageType {
 export const MESSAGE_TYPES = [
   { type: 'merchant.profile', group: 'merchant', permission: 'profileEdit.read' },
   { type: 'merchant.certification', group: 'merchant', permission: 'businessCertification.read' },
+  { type: 'merchant.standing', group: 'merchant', permission: 'standing.read' },
   { type: 'product.created', group: 'product', code: 101, permission: 'productApplication.read' },
   { type: 'product.changed', group: 'product', permission: 'productApplication.read' },
   { type: 'product.saleState', group: 'product', permission: 'product.read' },

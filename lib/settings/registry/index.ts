@@ -11,6 +11,7 @@ import { orderSettings } from './order';
 import { productSettings } from './product';
 import { questionSettings } from './question';
 import { siteSettings } from './site';
+import { standingSettings } from './standing';
 import { supervisionSettings } from './supervision';
 import { topUpSettings } from './top-up';
 
@@ -31,6 +32,7 @@ export const SETTINGS = {
   ...limitSettings,
   ...memberSettings,
   ...onboardingSettings,
+  ...standingSettings,
 };
 
 export type SettingKey = keyof typeof SETTINGS;

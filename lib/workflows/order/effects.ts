@@ -13,6 +13,7 @@ import {
   post,
   voucherCostOf,
 } from '@/lib/money/ledger';
+import { merchantTrades } from '@/lib/records/standing/gate';
 import { dueAfter } from '@/lib/time/due';
 import { addJob } from '@/lib/worker/add-job';
 import { returnStock, takeStock } from '@/lib/workflows/product/take-stock';
@@ -71,6 +72,9 @@ export const open: OrderEffect<OrderInput> = async (context) => {
   const { tx, now, actor, row, input, setting, record, tell } = context;
   const offer = await readOffer(tx, input, now, setting);
   if (!offer) throw refused('order.error.open.notOffered');
+  // Holds the merchant in the shop until the commit: who leaves meanwhile waits and then sees this order.
+  if (!(await merchantTrades(tx, offer.product.merchantId)))
+    throw refused('order.error.open.notOffered');
   const { sku, spec, product } = offer;
   const buyer = await requireBuyer(tx, accountOf(actor), product.merchantId);
   const lineId = lineIdOf(row.id);

@@ -6,6 +6,7 @@ import type { FactsContext } from '@/lib/engine/bind';
 import { owns } from '@/lib/engine/bind';
 import { notFound } from '@/lib/errors';
 import { readRules } from '@/lib/records/review-rule/queries';
+import { merchantMaySell } from '@/lib/records/standing/gate';
 import type { ApplicationFacts, ApplicationRow } from './machine';
 
 /**
@@ -87,6 +88,7 @@ export async function applicationFacts({
   const withdrawable = await setting('productApplication.withdrawable');
   return {
     certified: Boolean(merchant?.certifiedAt),
+    maySell: event === 'save' || (await merchantMaySell(tx, merchantId)),
     productState: product?.state ?? null,
     otherModify: other !== undefined,
     latest: row ? await isLatest(tx, row) : true,

@@ -9,6 +9,8 @@ export type ApplicationRow = typeof productApplications.$inferSelect;
 export interface ApplicationFacts {
   /** The merchant's commercial information is certified. */
   certified: boolean;
+  /** The merchant's standing lets it publish and change products. */
+  maySell: boolean;
   /** State of the product to modify. */
   productState: string | null;
   /** Another application to modify the product is a draft or pending. */
@@ -24,6 +26,9 @@ export interface ApplicationFacts {
 type Context<Input = unknown> = GuardContext<ApplicationRow, ApplicationFacts, Input>;
 
 const certified = ({ facts }: Context) => (facts.certified ? undefined : 'notCertified');
+
+/** Who is on the blacklist, expelled or gone publishes and changes nothing (onboarding.md 9). */
+const maySell = ({ facts }: Context) => (facts.maySell ? undefined : 'standing');
 
 const offered = ({ input }: Context<{ class: string; deliveryType: string }>) =>
   deliveryTypeOf(input.deliveryType)?.classes.some((one) => one === input.class)
@@ -57,7 +62,7 @@ export const productApplication = defineMachine<ApplicationRow, ApplicationFacts
       to: 'draft',
       by: ['product.publish'],
       input: applicationInputs.open,
-      guards: [certified, offered],
+      guards: [certified, maySell, offered],
       notify: [],
     },
     openModify: {
@@ -65,7 +70,7 @@ export const productApplication = defineMachine<ApplicationRow, ApplicationFacts
       to: 'draft',
       by: ['product.modify'],
       input: applicationInputs.openModify,
-      guards: [certified, productSold, onlyModify],
+      guards: [certified, maySell, productSold, onlyModify],
       notify: [],
     },
     save: {
@@ -81,7 +86,7 @@ export const productApplication = defineMachine<ApplicationRow, ApplicationFacts
       to: 'pending',
       by: MERCHANT,
       input: applicationInputs.submit,
-      guards: [certified, productSold, onlyModify],
+      guards: [certified, maySell, productSold, onlyModify],
       notify: ['reviewers'],
     },
     resubmit: {
@@ -89,7 +94,7 @@ export const productApplication = defineMachine<ApplicationRow, ApplicationFacts
       to: 'pending',
       by: MERCHANT,
       input: applicationInputs.submit,
-      guards: [certified, isLatest, productSold, onlyModify],
+      guards: [certified, maySell, isLatest, productSold, onlyModify],
       notify: ['reviewers'],
     },
     withdraw: {
@@ -104,7 +109,7 @@ export const productApplication = defineMachine<ApplicationRow, ApplicationFacts
       to: 'approved',
       by: ['productApplication.decide'],
       input: applicationInputs.approve,
-      guards: [productSold],
+      guards: [maySell, productSold],
       notify: ['merchant'],
     },
     reject: {

@@ -1,4 +1,5 @@
 import { PageHeader } from '@/components/shell/page-header';
+import { StandingBanner } from '@/components/standing/standing-banner';
 import { ActionForm } from '@/components/ui/action-form';
 import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button';
@@ -14,21 +15,25 @@ import { formatBytes } from '@/lib/i18n/format';
 import { getFormat, getT } from '@/lib/i18n/server';
 import { DELIVERY_TYPES, PRODUCT_CLASSES } from '@/lib/workflows/product/delivery-types';
 import { listApplications, mayPublish } from '@/lib/workflows/product-application/queries';
+import { getStandingNotice } from '@/lib/workflows/standing/queries';
 import { open } from '../../applications/actions';
 
 export default async function PublishPage() {
   const actor = await requireMerchant('product.publish');
-  const [t, format, certified, drafts, usage] = await Promise.all([
+  const [t, format, certified, drafts, usage, standing] = await Promise.all([
     getT('productApplication'),
     getFormat(),
     mayPublish(actor),
     listApplications(actor, { state: 'draft', kind: 'publish' }),
     getUploadUsage(actor),
+    getStandingNotice(actor),
   ]);
+  const maySell = !standing || standing.state === 'yellowListed';
   return (
     <>
       <PageHeader title={t('publish.title')} description={t('publish.lead')} />
       <div className="grid gap-5">
+        <StandingBanner standing={standing} />
         {!certified && (
           <Alert
             tone="warning"
@@ -38,7 +43,7 @@ export default async function PublishPage() {
             {t('publish.certifyText')}
           </Alert>
         )}
-        {certified && (
+        {certified && maySell && (
           <Section title={t('publish.choose')}>
             <ActionForm action={open}>
               <Field group name="class" label={t('publish.class')} required>

@@ -19,6 +19,7 @@ import { listMerchantSignatures } from '@/lib/records/agreement/queries';
 import { getMerchantDetail, listStreamNames } from '@/lib/records/merchant/queries';
 import { reviewPage } from '@/lib/records/review/pages';
 import { getMerchantCertification } from '@/lib/workflows/business-certification/queries';
+import { StandingSection } from './standing-section';
 
 export default async function MerchantPage({
   params,
@@ -76,6 +77,7 @@ export default async function MerchantPage({
         </>
       }
     >
+      <StandingSection actor={actor} merchant={merchant} />
       <Section title={t('ops.profile')}>
         <ProfileFacts
           name={merchant.name}

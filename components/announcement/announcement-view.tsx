@@ -1,0 +1,34 @@
+import { useTranslations } from 'next-intl';
+import { DescriptionList } from '@/components/ui/description-list';
+import type { announcements } from '@/db/schema';
+import type { Locale } from '@/lib/i18n/locales';
+import type { Format } from '@/lib/i18n/server';
+
+/** A public notice as everybody reads it: merchant, behaviour, result, date, and its text. */
+export function AnnouncementView({
+  row,
+  locale,
+  format,
+}: {
+  row: typeof announcements.$inferSelect;
+  locale: Locale;
+  format: Format;
+}) {
+  const t = useTranslations('announcement');
+  const facts = [
+    { label: t('field.merchant'), value: row.merchantName },
+    { label: t('field.behaviour'), value: row.behaviour[locale] },
+    { label: t('field.result'), value: row.result[locale] },
+    { label: t('field.decidedOn'), value: row.decidedOn },
+  ].filter(({ value }) => value !== '');
+  return (
+    <>
+      {facts.length > 0 && <DescriptionList items={facts} />}
+      <p className="mt-4 leading-7 whitespace-pre-line">{row.body[locale]}</p>
+      <p className="mt-6 text-right text-muted">
+        {t('public.signature')}
+        {row.publishedAt && <span className="num"> · {format.date(row.publishedAt)}</span>}
+      </p>
+    </>
+  );
+}
