@@ -1,6 +1,6 @@
 import type { Workflow } from '@/lib/engine/bind';
-import { appealWorkflow } from './appeal/commands';
 import { announcementWorkflow } from './announcement/commands';
+import { appealWorkflow } from './appeal/commands';
 import { businessCertificationWorkflow } from './business-certification/commands';
 import { identityWorkflow } from './identity/commands';
 import { instanceWorkflow } from './instance/commands';
