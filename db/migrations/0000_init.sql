@@ -108,6 +108,28 @@ CREATE TABLE "agreement" (
 );
 --> statement-breakpoint
 ALTER TABLE "agreement" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "announcement" (
+	"id" text PRIMARY KEY NOT NULL,
+	"state" text NOT NULL,
+	"state_since" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"title" jsonb NOT NULL,
+	"body" jsonb NOT NULL,
+	"merchant_id" text,
+	"merchant_name" text NOT NULL,
+	"behaviour" jsonb NOT NULL,
+	"result" jsonb NOT NULL,
+	"decided_on" text NOT NULL,
+	"violation_id" text,
+	"published_at" timestamp (3) with time zone,
+	"withdraw_reason" text,
+	CONSTRAINT "announcement_state" CHECK ("announcement"."state" in ('draft', 'published', 'withdrawn'))
+);
+--> statement-breakpoint
+ALTER TABLE "announcement" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "appeal_claim" (
 	"appeal_id" text PRIMARY KEY NOT NULL,
 	"claimed_by" text NOT NULL,
@@ -622,7 +644,8 @@ CREATE TABLE "merchant_card" (
 	"introduction" text NOT NULL,
 	"website" text,
 	"service_phone" text NOT NULL,
-	"service_email" text NOT NULL
+	"service_email" text NOT NULL,
+	"closed_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 ALTER TABLE "merchant_card" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -645,6 +668,36 @@ CREATE TABLE "merchant" (
 );
 --> statement-breakpoint
 ALTER TABLE "merchant" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "invoice_waiver" (
+	"order_id" text PRIMARY KEY NOT NULL,
+	"merchant_id" text NOT NULL,
+	"file_ids" jsonb NOT NULL,
+	"note" text NOT NULL,
+	"account_id" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "invoice_waiver" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "merchant_exit" (
+	"id" text PRIMARY KEY NOT NULL,
+	"state" text NOT NULL,
+	"state_since" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"merchant_id" text NOT NULL,
+	"merchant_name" text NOT NULL,
+	"account_id" text NOT NULL,
+	"reason" text NOT NULL,
+	"round" integer DEFAULT 1 NOT NULL,
+	"submitted_at" timestamp (3) with time zone NOT NULL,
+	"opinion" text,
+	"decided_at" timestamp (3) with time zone,
+	CONSTRAINT "merchant_exit_state" CHECK ("merchant_exit"."state" in ('pendingReview', 'approved', 'rejected', 'withdrawn'))
+);
+--> statement-breakpoint
+ALTER TABLE "merchant_exit" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "message_receiver" (
 	"id" text PRIMARY KEY NOT NULL,
 	"merchant_id" text NOT NULL,
@@ -812,6 +865,37 @@ CREATE TABLE "outbox" (
 );
 --> statement-breakpoint
 ALTER TABLE "outbox" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "fee_invoice" (
+	"id" text PRIMARY KEY NOT NULL,
+	"merchant_id" text NOT NULL,
+	"merchant_name" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"number" text NOT NULL,
+	"issued_on" text NOT NULL,
+	"file_id" text NOT NULL,
+	"note" text,
+	"created_by" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "fee_invoice_number" UNIQUE("number")
+);
+--> statement-breakpoint
+ALTER TABLE "fee_invoice" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "payout" (
+	"id" text PRIMARY KEY NOT NULL,
+	"merchant_id" text NOT NULL,
+	"merchant_name" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"bank" jsonb NOT NULL,
+	"bank_reference" text NOT NULL,
+	"paid_on" text NOT NULL,
+	"slip_file_id" text,
+	"note" text,
+	"created_by" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "payout_bank_reference" UNIQUE("bank_reference")
+);
+--> statement-breakpoint
+ALTER TABLE "payout" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "product" (
 	"id" text PRIMARY KEY NOT NULL,
 	"state" text NOT NULL,
@@ -1091,6 +1175,24 @@ CREATE TABLE "setting_value" (
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "standing" (
+	"id" text PRIMARY KEY NOT NULL,
+	"state" text NOT NULL,
+	"state_since" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"merchant_id" text NOT NULL,
+	"merchant_name" text NOT NULL,
+	"until" timestamp (3) with time zone,
+	"reason" text,
+	"violation_id" text,
+	CONSTRAINT "standing_merchant_id_unique" UNIQUE("merchant_id"),
+	CONSTRAINT "standing_state" CHECK ("standing"."state" in ('good', 'yellowListed', 'blacklisted', 'expelled', 'exited'))
+);
+--> statement-breakpoint
+ALTER TABLE "standing" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "supervision_digest" (
 	"merchant_id" text NOT NULL,
 	"sent_at" timestamp (3) with time zone NOT NULL,
@@ -1251,6 +1353,38 @@ CREATE TABLE "top_up" (
 );
 --> statement-breakpoint
 ALTER TABLE "top_up" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "violation" (
+	"id" text PRIMARY KEY NOT NULL,
+	"state" text NOT NULL,
+	"state_since" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"merchant_id" text NOT NULL,
+	"merchant_name" text NOT NULL,
+	"behaviour" text NOT NULL,
+	"behaviour_text" jsonb NOT NULL,
+	"points" integer NOT NULL,
+	"product_action" text NOT NULL,
+	"merchant_action" text NOT NULL,
+	"until" timestamp (3) with time zone,
+	"deposit" jsonb NOT NULL,
+	"product_id" text,
+	"product_name" text,
+	"reason" text NOT NULL,
+	"evidence_file_ids" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	"answer" text,
+	"answer_file_ids" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"answered_at" timestamp (3) with time zone,
+	"reply" text,
+	"replied_at" timestamp (3) with time zone,
+	CONSTRAINT "violation_state" CHECK ("violation"."state" in ('recorded', 'answered', 'upheld', 'revoked'))
+);
+--> statement-breakpoint
+ALTER TABLE "violation" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "operator" ADD CONSTRAINT "operator_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "account_token" ADD CONSTRAINT "account_token_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1291,6 +1425,9 @@ ALTER TABLE "member" ADD CONSTRAINT "member_merchant_id_merchant_id_fk" FOREIGN 
 ALTER TABLE "member" ADD CONSTRAINT "member_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "merchant_card" ADD CONSTRAINT "merchant_card_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "merchant" ADD CONSTRAINT "merchant_owner_account_id_account_id_fk" FOREIGN KEY ("owner_account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invoice_waiver" ADD CONSTRAINT "invoice_waiver_order_id_order_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."order"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invoice_waiver" ADD CONSTRAINT "invoice_waiver_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "merchant_exit" ADD CONSTRAINT "merchant_exit_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message_receiver" ADD CONSTRAINT "message_receiver_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message_subscription" ADD CONSTRAINT "message_subscription_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message_subscription" ADD CONSTRAINT "message_subscription_receiver_id_message_receiver_id_fk" FOREIGN KEY ("receiver_id") REFERENCES "public"."message_receiver"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -1299,6 +1436,8 @@ ALTER TABLE "order_line" ADD CONSTRAINT "order_line_order_id_order_id_fk" FOREIG
 ALTER TABLE "order" ADD CONSTRAINT "order_buyer_id_account_id_fk" FOREIGN KEY ("buyer_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order" ADD CONSTRAINT "order_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message" ADD CONSTRAINT "message_outbox_id_outbox_id_fk" FOREIGN KEY ("outbox_id") REFERENCES "public"."outbox"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "fee_invoice" ADD CONSTRAINT "fee_invoice_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payout" ADD CONSTRAINT "payout_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "product" ADD CONSTRAINT "product_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "product" ADD CONSTRAINT "product_category_id_category_id_fk" FOREIGN KEY ("category_id") REFERENCES "public"."category"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sku" ADD CONSTRAINT "sku_spec_id_spec_id_fk" FOREIGN KEY ("spec_id") REFERENCES "public"."spec"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1318,12 +1457,14 @@ ALTER TABLE "sale_restriction" ADD CONSTRAINT "sale_restriction_spec_id_spec_id_
 ALTER TABLE "stock_change" ADD CONSTRAINT "stock_change_spec_id_spec_id_fk" FOREIGN KEY ("spec_id") REFERENCES "public"."spec"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock" ADD CONSTRAINT "stock_spec_id_spec_id_fk" FOREIGN KEY ("spec_id") REFERENCES "public"."spec"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock" ADD CONSTRAINT "stock_product_id_product_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."product"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "standing" ADD CONSTRAINT "standing_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "supervision_document" ADD CONSTRAINT "supervision_document_supervision_id_supervision_id_fk" FOREIGN KEY ("supervision_id") REFERENCES "public"."supervision"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "supervision_document" ADD CONSTRAINT "supervision_document_round_id_supervision_round_id_fk" FOREIGN KEY ("round_id") REFERENCES "public"."supervision_round"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "supervision_round" ADD CONSTRAINT "supervision_round_supervision_id_supervision_id_fk" FOREIGN KEY ("supervision_id") REFERENCES "public"."supervision"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "presales" ADD CONSTRAINT "presales_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "support_group" ADD CONSTRAINT "support_group_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "top_up" ADD CONSTRAINT "top_up_buyer_id_account_id_fk" FOREIGN KEY ("buyer_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "violation" ADD CONSTRAINT "violation_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "account_email" ON "account" USING btree ("email");--> statement-breakpoint
 CREATE INDEX "account_phone" ON "account" USING btree ("phone");--> statement-breakpoint
 CREATE INDEX "session_account" ON "session" USING btree ("account_id");--> statement-breakpoint
@@ -1338,6 +1479,8 @@ CREATE INDEX "agreement_signature_by_merchant" ON "agreement_signature" USING bt
 CREATE INDEX "agreement_signature_by_account" ON "agreement_signature" USING btree ("account_id","party","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "agreement_signature_subject" ON "agreement_signature" USING btree ("subject_noun","subject_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "agreement_version" ON "agreement" USING btree ("kind","version");--> statement-breakpoint
+CREATE INDEX "announcement_published" ON "announcement" USING btree ("published_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "announcement_state" ON "announcement" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "appeal_document_appeal" ON "appeal_document" USING btree ("appeal_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "appeal_request_one_open" ON "appeal_request" USING btree ("appeal_id") WHERE "appeal_request"."outcome" is null;--> statement-breakpoint
 CREATE INDEX "appeal_request_appeal" ON "appeal_request" USING btree ("appeal_id","id");--> statement-breakpoint
@@ -1404,6 +1547,10 @@ CREATE UNIQUE INDEX "member_once" ON "member" USING btree ("merchant_id","accoun
 CREATE INDEX "member_account" ON "member" USING btree ("account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "merchant_credit_code" ON "merchant" USING btree ("credit_code") WHERE exited_at is null;--> statement-breakpoint
 CREATE INDEX "merchant_owner" ON "merchant" USING btree ("owner_account_id");--> statement-breakpoint
+CREATE INDEX "invoice_waiver_merchant" ON "invoice_waiver" USING btree ("merchant_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "merchant_exit_open" ON "merchant_exit" USING btree ("merchant_id") WHERE state in ('pendingReview', 'approved');--> statement-breakpoint
+CREATE INDEX "merchant_exit_merchant" ON "merchant_exit" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "merchant_exit_state" ON "merchant_exit" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "message_receiver_merchant" ON "message_receiver" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "message_receiver_verify" ON "message_receiver" USING btree ("verify_hash");--> statement-breakpoint
 CREATE INDEX "message_subscription_type" ON "message_subscription" USING btree ("merchant_id","type");--> statement-breakpoint
@@ -1426,6 +1573,8 @@ CREATE INDEX "message_inbox" ON "message" USING btree ("account_id","channel","i
 CREATE INDEX "message_state" ON "message" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "message_unread" ON "message" USING btree ("account_id") WHERE read_at is null and channel = 'site';--> statement-breakpoint
 CREATE INDEX "outbox_waiting" ON "outbox" USING btree ("created_at") WHERE expanded_at is null;--> statement-breakpoint
+CREATE INDEX "fee_invoice_merchant" ON "fee_invoice" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "payout_merchant" ON "payout" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "product_merchant" ON "product" USING btree ("merchant_id","state","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "product_category" ON "product" USING btree ("category_id","state","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "product_shelf" ON "product" USING btree ("listed_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE state = 'onSale' and public_sale;--> statement-breakpoint
@@ -1454,6 +1603,7 @@ CREATE UNIQUE INDEX "sale_restriction_once" ON "sale_restriction" USING btree ("
 CREATE INDEX "stock_change_spec" ON "stock_change" USING btree ("spec_id","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "stock_merchant" ON "stock" USING btree ("merchant_id");--> statement-breakpoint
 CREATE INDEX "setting_effective" ON "setting_value" USING btree ("key","effective_from" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "standing_state" ON "standing" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "supervision_document_record" ON "supervision_document" USING btree ("supervision_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "supervision_round_once" ON "supervision_round" USING btree ("supervision_id","kind","round");--> statement-breakpoint
 CREATE UNIQUE INDEX "supervision_order" ON "supervision" USING btree ("order_id");--> statement-breakpoint
@@ -1470,6 +1620,8 @@ CREATE UNIQUE INDEX "top_up_bank_reference" ON "top_up" USING btree ("bank_refer
 CREATE UNIQUE INDEX "top_up_slip" ON "top_up" USING btree ("slip_sha256") WHERE slip_sha256 is not null and state in ('pending', 'confirmed');--> statement-breakpoint
 CREATE INDEX "top_up_buyer" ON "top_up" USING btree ("buyer_id","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "top_up_state" ON "top_up" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "violation_merchant" ON "violation" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "violation_state" ON "violation" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE POLICY "tenant" ON "account" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "account"."id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "account"."id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "operator" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "operator"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "operator"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "session" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "session"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "session"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
@@ -1479,6 +1631,8 @@ CREATE POLICY "tenant" ON "recovery_code" AS PERMISSIVE FOR ALL TO "guildhall_ap
 CREATE POLICY "tenant" ON "agreement_signature" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "agreement_signature"."merchant_id" = (select current_setting('app.merchant_id', true)) or "agreement_signature"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "agreement_signature"."merchant_id" = (select current_setting('app.merchant_id', true)) or "agreement_signature"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "agreement" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system')) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system'));--> statement-breakpoint
 CREATE POLICY "public_read" ON "agreement" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING (true);--> statement-breakpoint
+CREATE POLICY "tenant" ON "announcement" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system')) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system'));--> statement-breakpoint
+CREATE POLICY "public_read" ON "announcement" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING ("announcement"."state" = 'published');--> statement-breakpoint
 CREATE POLICY "tenant" ON "appeal_claim" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system')) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system'));--> statement-breakpoint
 CREATE POLICY "tenant" ON "appeal_document" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "appeal_document"."merchant_id" = (select current_setting('app.merchant_id', true)) or "appeal_document"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "appeal_document"."merchant_id" = (select current_setting('app.merchant_id', true)) or "appeal_document"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "appeal_request" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "appeal_request"."merchant_id" = (select current_setting('app.merchant_id', true)) or "appeal_request"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "appeal_request"."merchant_id" = (select current_setting('app.merchant_id', true)) or "appeal_request"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
@@ -1517,6 +1671,8 @@ CREATE POLICY "tenant" ON "member" AS PERMISSIVE FOR ALL TO "guildhall_app" USIN
 CREATE POLICY "tenant" ON "merchant_card" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "merchant_card"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "merchant_card"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
 CREATE POLICY "public_read" ON "merchant_card" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING (true);--> statement-breakpoint
 CREATE POLICY "tenant" ON "merchant" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "merchant"."id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "merchant"."id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "invoice_waiver" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "invoice_waiver"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "invoice_waiver"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "merchant_exit" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "merchant_exit"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "merchant_exit"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "message_receiver" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "message_receiver"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "message_receiver"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "message_subscription" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "message_subscription"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "message_subscription"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "onboarding" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "onboarding"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "onboarding"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
@@ -1525,6 +1681,8 @@ CREATE POLICY "tenant" ON "order" AS PERMISSIVE FOR ALL TO "guildhall_app" USING
 CREATE POLICY "tenant" ON "order_name" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "order_name"."scope" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "order_name"."scope" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "message" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "message"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "message"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "outbox" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "outbox"."merchant_id" = (select current_setting('app.merchant_id', true)) or "outbox"."buyer_id" = (select current_setting('app.account_id', true)) or "outbox"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "outbox"."merchant_id" = (select current_setting('app.merchant_id', true)) or "outbox"."buyer_id" = (select current_setting('app.account_id', true)) or "outbox"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "fee_invoice" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "fee_invoice"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "fee_invoice"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "payout" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "payout"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "payout"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "product" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "product"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "product"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
 CREATE POLICY "public_read" ON "product" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING (state = 'onSale');--> statement-breakpoint
 CREATE POLICY "tenant" ON "sku" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "sku"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "sku"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
@@ -1546,6 +1704,7 @@ CREATE POLICY "tenant" ON "purchase" AS PERMISSIVE FOR ALL TO "guildhall_app" US
 CREATE POLICY "tenant" ON "sale_restriction" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "sale_restriction"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "sale_restriction"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "stock_change" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "stock_change"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "stock_change"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "stock" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "stock"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "stock"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "standing" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "standing"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "standing"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "supervision_digest" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "supervision_digest"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "supervision_digest"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "supervision_document" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "supervision_document"."merchant_id" = (select current_setting('app.merchant_id', true)) or "supervision_document"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "supervision_document"."merchant_id" = (select current_setting('app.merchant_id', true)) or "supervision_document"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "supervision_round" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "supervision_round"."merchant_id" = (select current_setting('app.merchant_id', true)) or "supervision_round"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "supervision_round"."merchant_id" = (select current_setting('app.merchant_id', true)) or "supervision_round"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
@@ -1554,4 +1713,5 @@ CREATE POLICY "tenant" ON "presales" AS PERMISSIVE FOR ALL TO "guildhall_app" US
 CREATE POLICY "tenant" ON "support_group" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "support_group"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "support_group"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
 CREATE POLICY "public_read" ON "support_group" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING (true);--> statement-breakpoint
 CREATE POLICY "tenant" ON "sandbox_payment" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "sandbox_payment"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "sandbox_payment"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
-CREATE POLICY "tenant" ON "top_up" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "top_up"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "top_up"."buyer_id" = (select current_setting('app.account_id', true)));
+CREATE POLICY "tenant" ON "top_up" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "top_up"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "top_up"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "violation" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "violation"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "violation"."merchant_id" = (select current_setting('app.merchant_id', true)));
