@@ -43,6 +43,8 @@ export const ID_PREFIX = {
   appeal: 'ap',
   appealRequest: 'ar',
   appealDocument: 'ax',
+  refund: 'rf',
+  refundDocument: 'rd',
   file: 'fl',
   fileGrant: 'fg',
   evidence: 'ev',

@@ -1,8 +1,9 @@
 'use client';
 
-import { type MouseEvent, type ReactNode, useId, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { Button } from './button';
 import type { Consequence } from './confirm-dialog';
+import { type Echo, echoOf } from './echo';
 import { useFormState } from './form-context';
 import { Spinner } from './spinner';
 
@@ -10,6 +11,7 @@ export function ConfirmSubmitClient({
   trigger,
   title,
   intro,
+  echo = [],
   consequences = [],
   confirm,
   cancel,
@@ -18,6 +20,7 @@ export function ConfirmSubmitClient({
   trigger: ReactNode;
   title: ReactNode;
   intro?: ReactNode;
+  echo?: Echo[];
   consequences?: Consequence[];
   confirm: ReactNode;
   cancel: string;
@@ -26,10 +29,15 @@ export function ConfirmSubmitClient({
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   const { pending } = useFormState();
+  const [entered, setEntered] = useState<Consequence[]>([]);
   const ask = (event: MouseEvent<HTMLButtonElement>) => {
     event.preventDefault();
-    if (!pending) dialog.current?.showModal();
+    if (pending) return;
+    const { form } = event.currentTarget;
+    if (form) setEntered(echo.map((item) => ({ label: item.label, value: echoOf(form, item) })));
+    dialog.current?.showModal();
   };
+  const facts = [...entered, ...consequences];
   return (
     <>
       <Button
@@ -58,9 +66,9 @@ export function ConfirmSubmitClient({
           </header>
           <div className="form">
             {intro && <div>{intro}</div>}
-            {consequences.length > 0 && (
+            {facts.length > 0 && (
               <dl className="consequences">
-                {consequences.map((item, index) => (
+                {facts.map((item, index) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: consequences never move
                   <div key={index}>
                     <dt>{item.label}</dt>

@@ -426,7 +426,8 @@ CREATE TABLE "instance" (
 	"valid_from" timestamp (3) with time zone NOT NULL,
 	"valid_until" timestamp (3) with time zone,
 	"starts_by" text NOT NULL,
-	CONSTRAINT "instance_state" CHECK ("instance"."state" in ('active'))
+	"released_at" timestamp (3) with time zone,
+	CONSTRAINT "instance_state" CHECK ("instance"."state" in ('active', 'released'))
 );
 --> statement-breakpoint
 ALTER TABLE "instance" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -1049,6 +1050,58 @@ CREATE TABLE "rate_limit" (
 	"ends_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "refund_document" (
+	"id" text PRIMARY KEY NOT NULL,
+	"refund_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"position" integer NOT NULL,
+	"file_id" text NOT NULL,
+	"name" text NOT NULL,
+	"type" text NOT NULL,
+	"size" integer NOT NULL,
+	"sha256" text NOT NULL,
+	"merchant_id" text NOT NULL,
+	"buyer_id" text NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "refund_document" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "refund" (
+	"id" text PRIMARY KEY NOT NULL,
+	"state" text NOT NULL,
+	"state_since" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"order_id" text NOT NULL,
+	"order_number" text NOT NULL,
+	"supervision_id" text NOT NULL,
+	"merchant_id" text NOT NULL,
+	"buyer_id" text NOT NULL,
+	"product_id" text NOT NULL,
+	"round" integer NOT NULL,
+	"product_name" text NOT NULL,
+	"spec_name" text NOT NULL,
+	"merchant_name" text NOT NULL,
+	"buyer_name" text NOT NULL,
+	"search_text" text NOT NULL,
+	"paid" bigint NOT NULL,
+	"voucher_amount" bigint NOT NULL,
+	"amount" bigint NOT NULL,
+	"reason" text NOT NULL,
+	"reason_name" jsonb NOT NULL,
+	"explanation" text NOT NULL,
+	"shared_contact" jsonb,
+	"terms" jsonb NOT NULL,
+	"opinion" text,
+	"decided_at" timestamp (3) with time zone,
+	"refunded_at" timestamp (3) with time zone,
+	"end_reason" text,
+	"reminders" integer DEFAULT 0 NOT NULL,
+	CONSTRAINT "refund_state" CHECK ("refund"."state" in ('awaitingMerchant', 'refunding', 'refunded', 'withdrawn', 'rejected', 'ended'))
+);
+--> statement-breakpoint
+ALTER TABLE "refund" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "review_item" (
 	"id" text PRIMARY KEY NOT NULL,
 	"noun" text NOT NULL,
@@ -1447,6 +1500,7 @@ ALTER TABLE "product_application" ADD CONSTRAINT "product_application_merchant_i
 ALTER TABLE "product_application" ADD CONSTRAINT "product_application_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "product_application" ADD CONSTRAINT "product_application_product_id_product_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."product"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "profile_edit" ADD CONSTRAINT "profile_edit_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "refund_document" ADD CONSTRAINT "refund_document_refund_id_refund_id_fk" FOREIGN KEY ("refund_id") REFERENCES "public"."refund"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "allowed_buyer" ADD CONSTRAINT "allowed_buyer_restriction_id_sale_restriction_id_fk" FOREIGN KEY ("restriction_id") REFERENCES "public"."sale_restriction"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "allowed_buyer" ADD CONSTRAINT "allowed_buyer_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "purchase_limit" ADD CONSTRAINT "purchase_limit_spec_id_spec_id_fk" FOREIGN KEY ("spec_id") REFERENCES "public"."spec"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1593,6 +1647,15 @@ CREATE INDEX "question_product" ON "question" USING btree ("product_id","state",
 CREATE INDEX "question_merchant" ON "question" USING btree ("merchant_id","state","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "question_buyer" ON "question" USING btree ("buyer_id","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "rate_limit_ends" ON "rate_limit" USING btree ("ends_at");--> statement-breakpoint
+CREATE INDEX "refund_document_of" ON "refund_document" USING btree ("refund_id","position");--> statement-breakpoint
+CREATE UNIQUE INDEX "refund_open" ON "refund" USING btree ("order_id") WHERE state in ('awaitingMerchant', 'refunding');--> statement-breakpoint
+CREATE UNIQUE INDEX "refund_round" ON "refund" USING btree ("order_id","round");--> statement-breakpoint
+CREATE INDEX "refund_merchant" ON "refund" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "refund_merchant_state" ON "refund" USING btree ("merchant_id","state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "refund_buyer" ON "refund" USING btree ("buyer_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "refund_buyer_state" ON "refund" USING btree ("buyer_id","state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "refund_state" ON "refund" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "refund_search" ON "refund" USING gin (to_tsvector('simple', "search_text"));--> statement-breakpoint
 CREATE UNIQUE INDEX "review_item_subject" ON "review_item" USING btree ("noun","subject_id");--> statement-breakpoint
 CREATE INDEX "review_item_queue" ON "review_item" USING btree ("status","due_at","id");--> statement-breakpoint
 CREATE INDEX "review_item_applies" ON "review_item" USING btree ("applies_at");--> statement-breakpoint
@@ -1695,6 +1758,8 @@ CREATE POLICY "tenant" ON "product_view" AS PERMISSIVE FOR ALL TO "guildhall_app
 CREATE POLICY "tenant" ON "profile_edit" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "profile_edit"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "profile_edit"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "question" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "question"."merchant_id" = (select current_setting('app.merchant_id', true)) or "question"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "question"."merchant_id" = (select current_setting('app.merchant_id', true)) or "question"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "public_read" ON "question" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING ("question"."state" = 'answered');--> statement-breakpoint
+CREATE POLICY "tenant" ON "refund_document" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "refund_document"."merchant_id" = (select current_setting('app.merchant_id', true)) or "refund_document"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "refund_document"."merchant_id" = (select current_setting('app.merchant_id', true)) or "refund_document"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "refund" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "refund"."merchant_id" = (select current_setting('app.merchant_id', true)) or "refund"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "refund"."merchant_id" = (select current_setting('app.merchant_id', true)) or "refund"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "review_item" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system')) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system'));--> statement-breakpoint
 CREATE POLICY "tenant" ON "review_rule" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system')) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system'));--> statement-breakpoint
 CREATE POLICY "public_read" ON "review_rule" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING (true);--> statement-breakpoint

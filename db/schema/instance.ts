@@ -2,7 +2,7 @@ import { index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/p
 import { moment, stateCheck, workflowColumns } from '../columns';
 import { tenantPolicies } from '../tenancy';
 
-export const INSTANCE_STATES = ['active'] as const;
+export const INSTANCE_STATES = ['active', 'released'] as const;
 
 export interface BoughtAttribute {
   code: string;
@@ -40,6 +40,8 @@ export const instances = pgTable(
     validUntil: moment('valid_until'),
     /** What the validity starts with: the filled-in enabling time or the acceptance. */
     startsBy: text('starts_by', { enum: ['enabled', 'accepted'] }).notNull(),
+    /** When a refund took it back. */
+    releasedAt: moment('released_at'),
   },
   (t) => [
     stateCheck('instance', t.state, INSTANCE_STATES),

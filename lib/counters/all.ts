@@ -7,6 +7,7 @@ import { messageCounters } from './message';
 import { orderCounters } from './order';
 import { productCounters } from './product';
 import { questionCounters } from './question';
+import { refundCounters } from './refund';
 import { reviewCounters } from './review';
 import { stockCounters } from './stock';
 import { supervisionCounters } from './supervision';
@@ -24,6 +25,7 @@ export const COUNTERS: readonly Counter[] = [
   ...supervisionCounters,
   ...appealCounters,
   ...violationCounters,
+  ...refundCounters,
 ];
 
 /** The figures of one hat, with the lists they lead to; those the actor may not see are left out. */

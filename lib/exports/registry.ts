@@ -17,6 +17,7 @@ import { orderExport } from './lists/order';
 import { productApplicationExport, productExport } from './lists/own-product';
 import { opsProductExport } from './lists/product';
 import { questionExport } from './lists/question';
+import { refundableExport, refundExport } from './lists/refund';
 import { queueExport } from './lists/review';
 import { reviewRuleExport, settingExport } from './lists/rules';
 import { saleRuleExport } from './lists/sale-rule';
@@ -42,6 +43,10 @@ export const EXPORTS: Record<string, ExportList> = {
   'merchant-supervision': supervisionExport('merchant'),
   'buyer-supervision': supervisionExport('buyer'),
   'ops-supervision': supervisionExport('ops'),
+  'merchant-refunds': refundExport('merchant'),
+  'buyer-refunds': refundExport('buyer'),
+  'ops-refunds': refundExport('ops'),
+  'buyer-refundable': refundableExport,
   'buyer-services': instanceExport,
   'ops-merchants': merchantExport,
   'ops-onboardings': onboardingExport,

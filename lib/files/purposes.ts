@@ -148,6 +148,13 @@ export const PURPOSES = {
     image: { variants: PAPER },
     rule: 'service-supervision.md 7, inferred',
   },
+  refundProof: {
+    kinds: EVERYTHING,
+    maxBytes: 20 * MB,
+    by: ['member'],
+    image: { variants: PAPER },
+    rule: 'orders-and-refunds.md 7.4, inferred',
+  },
   bankSlip: {
     kinds: [...PICTURES, 'pdf'],
     maxBytes: 5 * MB,

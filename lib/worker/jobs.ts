@@ -20,6 +20,8 @@ export const jobs = {
     skuIds: z.array(z.string()).optional(),
     changed: z.boolean().optional(),
   }),
+  /** Moves the money of an agreed refund. */
+  'execute-refund': z.object({ refundId: z.string() }),
   /** Asks the payment provider where the buyer pays. */
   'create-payment': z.object({ topUpId: z.string() }),
   /** Asks the payment provider for a result that was not reported. */

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { expandNotice } from '@/lib/notify/expand';
 import { sendMessage } from '@/lib/notify/send';
 import { endRefundOfOrder } from './handlers/end-refund';
+import { executeAgreedRefund } from './handlers/execute-refund';
 import { invalidateOrders } from './handlers/invalidate-orders';
 import { openSupervisionOfOrder } from './handlers/open-supervision';
 import { checkPayment, createPayment, reportSandboxPayment } from './handlers/payments';
@@ -24,6 +25,7 @@ export const tasks: { [Name in JobName]: Handler<z.output<(typeof jobs)[Name]>> 
   'check-payment': checkPayment,
   'report-sandbox-payment': reportSandboxPayment,
   'open-supervision': openSupervisionOfOrder,
+  'execute-refund': executeAgreedRefund,
   'end-refund': endRefundOfOrder,
 };
 

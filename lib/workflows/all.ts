@@ -11,6 +11,7 @@ import { productApplicationWorkflow } from './product-application/commands';
 import { profileEditWorkflow } from './profile-edit/commands';
 import { questionWorkflow } from './question/commands';
 import { standingWorkflow } from './standing/commands';
+import { refundWorkflow } from './refund/commands';
 import { supervisionWorkflow } from './supervision/commands';
 import { topUpWorkflow } from './top-up/commands';
 import { violationWorkflow } from './violation/commands';
@@ -36,6 +37,8 @@ export const WORKFLOWS: readonly Workflow[] = [
   // service-supervision.md
   supervisionWorkflow as unknown as Workflow,
   appealWorkflow as unknown as Workflow,
+  // orders-and-refunds.md 7
+  refundWorkflow as unknown as Workflow,
   // buyer-centre.md
   questionWorkflow,
   // onboarding.md 9, 6.1: these delist and freeze products, and nobody above calls them

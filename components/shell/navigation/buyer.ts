@@ -10,6 +10,13 @@ export const buyerEntries: Entry<'buyer'>[] = [
     permission: 'order.read',
     counter: 'ordersToPay',
   },
+  {
+    key: 'refunds',
+    href: '/buyer/refunds',
+    group: 'trade',
+    permission: 'refund.read',
+    counter: 'refundsOverdue',
+  },
   { key: 'balance', href: '/buyer/balance', group: 'trade', permission: 'balance.read' },
   { key: 'services', href: '/buyer/services', group: 'services', permission: 'instance.read' },
   {

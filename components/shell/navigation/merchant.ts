@@ -63,6 +63,13 @@ export const merchantEntries: Entry<'merchant'>[] = [
   },
   { key: 'orders', href: '/merchant/orders', group: 'trade', permission: 'order.read' },
   {
+    key: 'refunds',
+    href: '/merchant/refunds',
+    group: 'trade',
+    permission: 'refund.read',
+    counter: 'refundsToDecide',
+  },
+  {
     key: 'supervision',
     href: '/merchant/supervision',
     group: 'delivery',

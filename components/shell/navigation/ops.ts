@@ -33,6 +33,13 @@ export const opsEntries: Entry<'ops'>[] = [
     counter: 'appealsOps',
   },
   {
+    key: 'refunds',
+    href: '/ops/refunds',
+    group: 'trade',
+    permission: 'refund.read',
+    counter: 'refundsLate',
+  },
+  {
     key: 'realNames',
     href: '/ops/identities',
     group: 'review',

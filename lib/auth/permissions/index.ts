@@ -14,6 +14,7 @@ import { platformPermissions } from './platform';
 import { productPermissions } from './product';
 import { questionPermissions } from './question';
 import { standingPermissions } from './standing';
+import { refundPermissions } from './refund';
 import { supervisionPermissions } from './supervision';
 import { topUpPermissions } from './top-up';
 
@@ -46,6 +47,7 @@ export const PERMISSIONS = {
   ...topUpPermissions,
   ...supervisionPermissions,
   ...appealPermissions,
+  ...refundPermissions,
   ...accountPermissions,
   ...identityPermissions,
   ...memberPermissions,

@@ -14,4 +14,5 @@ export const supervisionPermissions = {
   'supervision.advance': ['system'],
   'instance.read': ['buyer', 'reviewer', 'arbiter', 'finance', 'admin'],
   'instance.open': ['system'],
+  'instance.release': ['system'],
 } as const satisfies Record<string, readonly Holder[]>;

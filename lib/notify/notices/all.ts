@@ -12,6 +12,7 @@ import { productApplicationNotices, productNotices, stockNotices } from './produ
 import { profileEditNotices } from './profile-edit';
 import { questionNotices } from './question';
 import { announcementNotices, standingNotices, violationNotices } from './standing';
+import { refundNotices } from './refund';
 import { supervisionNotices } from './supervision';
 import { topUpNotices } from './top-up';
 
@@ -36,4 +37,5 @@ export const NOTICES: Record<string, Notices> = {
   standing: standingNotices,
   violation: violationNotices,
   announcement: announcementNotices,
+  refund: refundNotices,
 };

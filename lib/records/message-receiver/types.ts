@@ -21,6 +21,8 @@ export const MESSAGE_TYPES = [
   { type: 'product.question', group: 'product', code: 901, permission: 'question.answer' },
   { type: 'order.paid', group: 'trade', permission: 'order.read' },
   { type: 'order.closed', group: 'trade', permission: 'order.read' },
+  { type: 'refund.requested', group: 'trade', code: 101, permission: 'refund.read' },
+  { type: 'refund.changed', group: 'trade', permission: 'refund.read' },
   { type: 'supervision.progress', group: 'supervision', permission: 'supervision.read' },
   { type: 'supervision.accepted', group: 'supervision', code: 101, permission: 'supervision.read' },
   {

@@ -10,6 +10,7 @@ import { onboardingSettings } from './onboarding';
 import { orderSettings } from './order';
 import { productSettings } from './product';
 import { questionSettings } from './question';
+import { refundSettings } from './refund';
 import { siteSettings } from './site';
 import { standingSettings } from './standing';
 import { supervisionSettings } from './supervision';
@@ -24,6 +25,7 @@ export const SETTINGS = {
   ...siteSettings,
   ...fileSettings,
   ...orderSettings,
+  ...refundSettings,
   ...topUpSettings,
   ...supervisionSettings,
   ...appealSettings,

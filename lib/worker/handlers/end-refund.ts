@@ -1,6 +1,6 @@
-import { log } from '@/lib/log';
+import { endRefund } from '@/lib/workflows/refund/commands';
 
-/** A decision ended the order: a refund that still waits ends with it. There are none yet, so there is none to end. */
+/** The order's delivery is over: a refund that still waits ends with it. Run again, it does nothing. */
 export async function endRefundOfOrder({ orderId }: { orderId: string }): Promise<void> {
-  log('worker').debug({ orderId }, 'no refund to end');
+  await endRefund(orderId);
 }

@@ -1,6 +1,6 @@
 import { instances } from '@/db/schema';
 import { bindWorkflow } from '@/lib/engine/bind';
-import { openInstance } from './effects';
+import { openInstance, releaseInstance } from './effects';
 import { type InstanceRow, instance } from './machine';
 
 export const instanceWorkflow = bindWorkflow(instance, {
@@ -8,5 +8,5 @@ export const instanceWorkflow = bindWorkflow(instance, {
   stream: (row: InstanceRow) => `order:${row.orderId}`,
   tenant: (row: InstanceRow) => ({ merchantId: row.merchantId, buyerId: row.buyerId }),
   title: (row: InstanceRow) => `${row.productName} · ${row.orderNumber}`,
-  effects: { open: openInstance },
+  effects: { open: openInstance, release: releaseInstance },
 });

@@ -57,3 +57,10 @@ export const openInstance: Effect<InstanceRow, OpenInput, Record<string, never>>
     startsBy: validity.startsBy,
   };
 };
+
+/** The service is the buyer's no longer; what was bought and when stays readable. */
+export const releaseInstance: Effect<
+  InstanceRow,
+  Record<string, never>,
+  Record<string, never>
+> = async ({ now }) => ({ releasedAt: now });

@@ -8,7 +8,7 @@ export type InstanceRow = typeof instances.$inferSelect;
 export const instance = defineMachine<InstanceRow>()({
   noun: 'instance',
   states: INSTANCE_STATES,
-  end: ['active'],
+  end: ['released'],
   events: {
     open: {
       from: 'none',
@@ -18,7 +18,15 @@ export const instance = defineMachine<InstanceRow>()({
       // The party that caused it is told by its own event.
       notify: [],
     },
+    /** A refund took the service back (orders-and-refunds.md 5). */
+    release: {
+      from: ['active'],
+      to: 'released',
+      by: ['instance.release'],
+      // The refund itself tells both sides.
+      notify: [],
+    },
   },
-  turn: { active: null },
+  turn: { active: null, released: null },
   subject: (row) => ({ productId: row.productId }),
 });

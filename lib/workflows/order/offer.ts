@@ -9,6 +9,7 @@ import { priceOf, purchaseComplaint } from '@/lib/workflows/product/pricing';
 import { taxRateOf } from '@/lib/workflows/product/tax';
 import { agreementOf, type ServiceAgreement } from './agreement';
 import { flowVersionOf } from './flow-version';
+import { chargingOf, refundRule } from './refund-rule';
 
 export interface Wanted {
   skuId: string;
@@ -71,6 +72,17 @@ export async function readOffer(
     const { effectiveFrom, ...source } = await settingSource(tx, key, now);
     return { ...source, value, effectiveFrom: effectiveFrom?.toISOString() ?? null };
   };
+  // A service sold here is delivered under supervision; how it would come back is part of what is bought.
+  const refund = refundRule(
+    { rules: await setting('refund.rules'), returns: await setting('refund.returns') },
+    {
+      occasion: 'request',
+      deliveryType: product.deliveryType,
+      charging: chargingOf(sku.billing),
+      supervised: true,
+      facts: {},
+    },
+  );
   return {
     ...found,
     unitPrice: priceOf({ sku, quantity, periods: 1 }),
@@ -89,6 +101,8 @@ export async function readOffer(
       await from('tax.rates', taxRate),
       await from('order.payWithinDays', await setting('order.payWithinDays')),
       await from('supervision.flowV2From', flowVersion),
+      await from('refund.rules', refund.id ?? 'none'),
+      await from('refund.returns', refund.comesBack?.case ?? 'none'),
     ],
   };
 }

@@ -7,17 +7,23 @@ import { openIn } from '@/lib/engine/open';
 import { withActor } from '@/lib/engine/with-actor';
 import * as effects from './effects';
 import { type SupervisionFacts, type SupervisionRow, supervision } from './machine';
+import { openRefundOf } from './open-refund';
 import { readSource } from './source';
+
+/** Events that a refund under way concerns. */
+const MEETS_REFUND = new Set(['accept', 'freeze']);
 
 export const supervisionWorkflow = bindWorkflow(supervision, {
   table: supervisions,
   stream: (row: SupervisionRow) => `order:${row.orderId}`,
   tenant: (row: SupervisionRow) => ({ merchantId: row.merchantId, buyerId: row.buyerId }),
   title: (row: SupervisionRow) => `${row.productName} · ${row.orderNumber}`,
-  facts: async ({ tx, event, input }): Promise<SupervisionFacts> =>
-    event === 'open'
-      ? { source: await readSource(tx, (input as { orderId: string }).orderId) }
-      : {},
+  facts: async ({ tx, row, event, input }): Promise<SupervisionFacts> => {
+    if (event === 'open') {
+      return { source: await readSource(tx, (input as { orderId: string }).orderId) };
+    }
+    return row && MEETS_REFUND.has(event) ? { refund: await openRefundOf(tx, row.orderId) } : {};
+  },
   effects,
 });
 

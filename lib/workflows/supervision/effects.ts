@@ -5,6 +5,7 @@ import type { Effect, EffectContext } from '@/lib/engine/bind';
 import { fireIn } from '@/lib/engine/fire';
 import { openIn } from '@/lib/engine/open';
 import { type FieldComplaint, invalid } from '@/lib/errors';
+import { addJob } from '@/lib/worker/add-job';
 import { instanceWorkflow } from '@/lib/workflows/instance/commands';
 import { orderWorkflow } from '@/lib/workflows/order/commands';
 import { checkDelivery } from './check-delivery';
@@ -81,6 +82,7 @@ async function completePurchase({
   tx,
   now,
   row,
+  facts,
 }: EffectContext<SupervisionRow, unknown, SupervisionFacts>) {
   const cause = system(`supervision ${row.id} accepted`);
   const instance = await openIn({ tx, now }, cause, instanceWorkflow, 'open', {
@@ -90,6 +92,8 @@ async function completePurchase({
     acceptedAt: now,
   });
   await fireIn({ tx, now }, cause, orderWorkflow, 'complete', row.orderId);
+  // A request that the merchant had not decided yet has nothing left to ask for.
+  if (facts.refund) await addJob(tx, 'end-refund', { orderId: row.orderId });
   return { acceptedAt: now, instanceId: instance.id, stalledSince: null, reminders: 0 };
 }
 

@@ -5,6 +5,7 @@ import {
   type supervisions,
 } from '@/db/schema/supervision';
 import { defineMachine, type Guard, type GuardContext } from '@/lib/engine/define';
+import type { OpenRefund } from './open-refund';
 import { supervisionInputs } from './schema';
 import type { Source } from './source';
 
@@ -13,6 +14,8 @@ export type SupervisionRow = typeof supervisions.$inferSelect;
 export interface SupervisionFacts {
   /** The paid order a record is opened for; other events need no facts. */
   source?: Source;
+  /** The request for a refund that is under way, for the events that a refund and the delivery both want. */
+  refund?: OpenRefund | undefined;
 }
 
 type Rule = Guard<SupervisionRow, SupervisionFacts>;
@@ -26,6 +29,10 @@ const everyCheckPassed: Rule = ({ row, input }) =>
   row.demands.checks.every((key) => (input.checks as string[]).includes(key))
     ? undefined
     : 'checksOpen';
+
+/** Once the merchant agreed to a refund, the money is on its way back: nothing is left to accept or to appeal. */
+const noRefundAgreed: Rule = ({ facts }) =>
+  facts.refund?.state === 'refunding' ? 'refundAgreed' : undefined;
 
 /** The delivery is due by a promise of the product page that still lies ahead. */
 const promised = (row: SupervisionRow) => row.deliverBy !== null && row.deliverBy > row.stateSince;
@@ -120,6 +127,7 @@ export const supervision = defineMachine<SupervisionRow, SupervisionFacts>()({
       to: 'done',
       by: ['supervision.accept'],
       input: supervisionInputs.accept,
+      guards: [noRefundAgreed],
       notify: ['merchant'],
     },
     reject: {
@@ -134,6 +142,7 @@ export const supervision = defineMachine<SupervisionRow, SupervisionFacts>()({
       to: 'appeal',
       by: ['supervision.advance'],
       input: supervisionInputs.freeze,
+      guards: [noRefundAgreed],
       // The appeal tells both sides, here as below.
       notify: [],
     },

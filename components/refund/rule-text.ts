@@ -1,0 +1,18 @@
+import type { Translate } from '@/lib/i18n/translator';
+import type { ComesBack } from '@/lib/settings/registry/refund';
+import type { RefundAnswer } from '@/lib/workflows/order/refund-rule';
+
+/** What a kind of refund gives back, item by item, for people; words of `refund`. */
+export function comesBackWords(back: ComesBack, t: Translate): string[] {
+  return [
+    `${t('rules.used')}: ${t(back.usedDeducted ? 'rules.deducted' : 'rules.notDeducted')}`,
+    `${t('rules.fee')}: ${t(back.handlingFee ? 'rules.charged' : 'rules.notCharged')}`,
+    `${t('rules.voucher')}: ${t(back.voucher ? 'rules.returned' : 'rules.notReturned')}`,
+    `${t('rules.cashCoupon')}: ${t(back.cashCoupon === 'returned' ? 'rules.returned' : 'rules.partly')}`,
+    `${t('rules.discountCoupon')}: ${t(back.discountCoupon ? 'rules.returned' : 'rules.notReturned')}`,
+  ];
+}
+
+/** How a purchase is refunded, in one sentence. */
+export const routeWords = ({ route }: Pick<RefundAnswer, 'route'>, t: Translate): string =>
+  t('section.rule', { route: t(`route.${route}`), help: t(`routeHelp.${route}`) });
