@@ -13,8 +13,8 @@ import { payoutPermissions } from './payout';
 import { platformPermissions } from './platform';
 import { productPermissions } from './product';
 import { questionPermissions } from './question';
-import { standingPermissions } from './standing';
 import { refundPermissions } from './refund';
+import { standingPermissions } from './standing';
 import { supervisionPermissions } from './supervision';
 import { topUpPermissions } from './top-up';
 

@@ -11,8 +11,8 @@ import { orderNotices } from './order';
 import { productApplicationNotices, productNotices, stockNotices } from './product';
 import { profileEditNotices } from './profile-edit';
 import { questionNotices } from './question';
-import { announcementNotices, standingNotices, violationNotices } from './standing';
 import { refundNotices } from './refund';
+import { announcementNotices, standingNotices, violationNotices } from './standing';
 import { supervisionNotices } from './supervision';
 import { topUpNotices } from './top-up';
 
