@@ -32,5 +32,6 @@ export async function appealDetailView(actor: Actor, portal: Portal, appealId: s
       ? getSupervision(actor, detail.row.supervisionId)
       : undefined,
   ]);
-  return { detail, log, supervision, portal };
+  const bundle = can(actor, 'evidence.export', { productId: detail.row.productId });
+  return { detail, log, supervision, portal, bundle };
 }

@@ -69,6 +69,7 @@ export async function orderDetailView(actor: Actor, portal: OrderPortal, orderId
     all,
     format,
     evidence,
+    bundle: can(actor, 'evidence.export', { productId: detail.order.productId }),
     entries,
     next: nextOf(detail),
     supervisionHref: supervision ? `/${portal}/supervision/${supervision.id}` : undefined,

@@ -62,6 +62,7 @@ export const LAYERS: [name: string, paths: string[]][] = [
       'lib/auth/config',
       'lib/backup',
       'lib/counters',
+      'lib/evidence-bundle',
       'lib/find',
       'lib/testing/actors',
       'lib/web',

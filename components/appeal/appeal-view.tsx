@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { BundleButton } from '@/components/evidence/bundle-button';
 import { DetailPage } from '@/components/shell/detail-page';
 import { contactFacts, orderFacts, recordFacts } from '@/components/supervision/record-facts';
 import { Section } from '@/components/ui/card';
@@ -28,6 +29,8 @@ export interface AppealViewProps {
   /** The disputed record, for who may read it. */
   supervision: SupervisionDetail | undefined;
   portal: Portal;
+  /** Whether the reader may take the evidence out. */
+  bundle: boolean;
   /** The reader's moves. */
   actions?: ReactNode;
   /** What the arbiter works with. */
@@ -36,7 +39,7 @@ export interface AppealViewProps {
 
 /** An appeal as one of the three portals sees it. */
 export async function AppealView(props: AppealViewProps) {
-  const { detail, log, supervision, portal, actions, desk } = props;
+  const { detail, log, supervision, portal, bundle, actions, desk } = props;
   const [t, words, orderWords, format] = await Promise.all([
     getT('appeal'),
     getT('supervision'),
@@ -60,7 +63,12 @@ export async function AppealView(props: AppealViewProps) {
         order: row.orderNumber,
         side: t(`side.${row.openedBy}`),
       })}
-      actions={actions}
+      actions={
+        <>
+          {bundle && <BundleButton orderId={row.orderId} portal={portal} />}
+          {actions}
+        </>
+      }
       next={
         ended ? undefined : (
           <WhoIsNext noun="appeal" next={whoIsNext(appeal, row, now)} now={now} me={SIDE[portal]} />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { BundleButton } from '@/components/evidence/bundle-button';
 import { LedgerEntries } from '@/components/ledger/ledger-entries';
 import { DetailPage } from '@/components/shell/detail-page';
 import { ButtonLink } from '@/components/ui/button';
@@ -22,6 +23,7 @@ export function OrderDetailView({
   detail,
   portal,
   evidence,
+  bundle,
   entries,
   next,
   supervisionHref,
@@ -35,6 +37,8 @@ export function OrderDetailView({
   detail: OrderDetail;
   portal: OrderPortal;
   evidence: EvidenceEntry[];
+  /** Whether the reader may take the evidence out. */
+  bundle: boolean;
   entries: EntryView[];
   next: Next;
   /** The delivery of a paid order. */
@@ -78,7 +82,12 @@ export function OrderDetailView({
         </>
       }
       side={
-        <Section title={t('page.history')}>
+        <Section
+          title={t('page.history')}
+          actions={
+            bundle ? <BundleButton orderId={order.id} portal={portal} size="sm" /> : undefined
+          }
+        >
           <EvidenceTimeline rows={evidence} />
         </Section>
       }

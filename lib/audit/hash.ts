@@ -7,10 +7,12 @@ export type EvidenceRow = typeof evidence.$inferSelect;
 /** The hash that the first row of a stream points back to. */
 export const GENESIS = '0'.repeat(64);
 
-/** SHA-256 over everything a row says and the hash of the row before it. */
-export function evidenceHash(row: Omit<EvidenceRow, 'hash'>): string {
-  const { at, ...rest } = row;
-  return createHash('sha256')
-    .update(canonicalJson({ ...rest, at: at.toISOString() }))
-    .digest('hex');
+/** The text that a row's hash is taken of: everything it says and the hash of the row before it. */
+export function evidenceText(row: Omit<EvidenceRow, 'hash'> & { hash?: string }): string {
+  const { at, hash: _hash, ...rest } = row;
+  return canonicalJson({ ...rest, at: at.toISOString() });
 }
+
+/** SHA-256 of that text. */
+export const evidenceHash = (row: Omit<EvidenceRow, 'hash'>): string =>
+  createHash('sha256').update(evidenceText(row)).digest('hex');

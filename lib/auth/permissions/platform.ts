@@ -8,6 +8,7 @@ export const platformPermissions = {
   'calendar.change': ['admin'],
   'clock.move': ['admin', 'reviewer', 'arbiter', 'finance'],
   'evidence.read': ['reviewer', 'arbiter', 'finance', 'admin'],
+  'evidence.export': ['buyer', 'member', 'arbiter', 'admin'],
   'message.read': ['reviewer', 'arbiter', 'finance', 'admin'],
   'message.resend': ['admin'],
   'ledger.read': ['finance', 'admin', 'system'],
