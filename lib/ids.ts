@@ -64,6 +64,11 @@ export const ID_PREFIX = {
   stock: 'sc',
   saleRestriction: 'sx',
   allowedBuyer: 'sb',
+  voucher: 'vo',
+  voucherPiece: 'vp',
+  voucherName: 'vn',
+  voucherCodeSet: 'vs',
+  voucherCode: 'vc',
   view: 'vw',
   export: 'ex',
 } as const;

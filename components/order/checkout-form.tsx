@@ -13,6 +13,7 @@ import type { Format } from '@/lib/i18n/server';
 import type { Translate } from '@/lib/i18n/translator';
 import type { Wanted } from '@/lib/workflows/order/offer';
 import type { Quote } from '@/lib/workflows/order/quote';
+import { CheckoutVouchers } from './checkout-vouchers';
 import { lineQuantity } from './order-words';
 
 /** What is ordered, the agreement to tick, and what it costs; says what stands in the way instead of the button. */
@@ -49,6 +50,7 @@ export function CheckoutForm({
         periods: wanted.periods,
         shownAmount: String(quote.amount),
         shownAgreement: agreement?.sha256 ?? '-',
+        voucherPieceId: quote.voucher?.piece.id ?? '',
       }}
       redirectTo="/buyer/orders/{id}/pay"
       className="checkout"
@@ -92,6 +94,7 @@ export function CheckoutForm({
               ]}
             />
           </Section>
+          <CheckoutVouchers quote={quote} wanted={wanted} all={all} format={format} />
           {agreement && (
             <Section
               title={t('checkout.agreementTitle')}
@@ -116,11 +119,27 @@ export function CheckoutForm({
         <Card className="lg:sticky lg:top-20">
           <p className="text-muted">{t('checkout.summary')}</p>
           <p className="num my-1 text-[28px] font-semibold tracking-tight">
-            {format.money(quote.amount)}
+            {format.money(quote.toPay)}
           </p>
           <p className="text-[13px] text-muted">
             {`${format.money(quote.unitPrice)} × ${wanted.periods} · ${t('checkout.taxIncluded')}`}
           </p>
+          {quote.voucher && (
+            <dl className="consequences mt-3">
+              <div>
+                <dt>{all('voucherPiece.checkout.orderAmount')}</dt>
+                <dd className="num">{format.money(quote.amount)}</dd>
+              </div>
+              <div>
+                <dt>{all('voucherPiece.checkout.voucher')}</dt>
+                <dd className="num">{`−${format.money(quote.voucher.piece.amount)}`}</dd>
+              </div>
+              <div>
+                <dt>{all('voucherPiece.checkout.toPay')}</dt>
+                <dd className="num">{format.money(quote.toPay)}</dd>
+              </div>
+            </dl>
+          )}
           <ul className="my-4 grid gap-2 text-[13px] text-muted">
             <li>{t('checkout.payBy', { days: payDays, payBy: format.dateTime(quote.payBy) })}</li>
             <li>{t('checkout.guarantee')}</li>

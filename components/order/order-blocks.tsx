@@ -5,6 +5,7 @@ import { SmartLink } from '@/components/ui/smart-link';
 import { fileAddress } from '@/components/ui/upload';
 import type { Format } from '@/lib/i18n/server';
 import type { Translate } from '@/lib/i18n/translator';
+import { paidOf } from '@/lib/workflows/order/amounts';
 import type { OrderDetail } from '@/lib/workflows/order/queries';
 import type { OrderPortal } from './order-rows';
 import { lineQuantity } from './order-words';
@@ -78,6 +79,15 @@ export function OrderBlock({ detail: { order }, t, format }: BlockProps) {
         items={[
           { label: t('field.number'), value: order.number },
           { label: t('field.amount'), value: format.money(order.amount) },
+          ...(order.voucherAmount > 0n
+            ? [
+                { label: t('field.voucher'), value: `−${format.money(order.voucherAmount)}` },
+                {
+                  label: t(order.paidAt ? 'field.paid' : 'field.toPay'),
+                  value: format.money(paidOf(order)),
+                },
+              ]
+            : []),
           { label: t('field.createdAt'), value: format.dateTime(order.createdAt) },
           { label: t('field.payBy'), value: format.dateTime(order.payBy) },
           ...moment('paidAt'),

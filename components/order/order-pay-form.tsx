@@ -6,6 +6,7 @@ import { Card } from '@/components/ui/card';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Format } from '@/lib/i18n/server';
 import type { Translate } from '@/lib/i18n/translator';
+import { paidOf } from '@/lib/workflows/order/amounts';
 import type { OrderRow } from '@/lib/workflows/order/machine';
 
 /** What will be taken from the balance, and the button; with too little money, the way to more. */
@@ -23,15 +24,22 @@ export function OrderPayForm({
   t: Translate;
   format: Format;
 }) {
-  const missing = order.amount - balance;
+  const toPay = paidOf(order);
+  const missing = toPay - balance;
   const short = missing > 0n;
   const rows = [
     { label: t('field.product'), value: order.productName },
     { label: t('field.amount'), value: format.money(order.amount) },
+    ...(order.voucherAmount > 0n
+      ? [
+          { label: t('field.voucher'), value: `−${format.money(order.voucherAmount)}` },
+          { label: t('field.toPay'), value: format.money(toPay) },
+        ]
+      : []),
     { label: t('page.balance'), value: format.money(balance) },
     short
       ? { label: t('page.short'), value: format.money(missing) }
-      : { label: t('page.balanceAfter'), value: format.money(balance - order.amount) },
+      : { label: t('page.balanceAfter'), value: format.money(balance - toPay) },
   ];
   const yuan = `${missing / 100n}.${String(missing % 100n).padStart(2, '0')}`;
   return (
@@ -72,7 +80,7 @@ export function OrderPayForm({
         >
           <div>
             <SubmitButton size="lg">
-              {t('page.payNow', { amount: format.money(order.amount) })}
+              {t('page.payNow', { amount: format.money(toPay) })}
             </SubmitButton>
           </div>
         </ActionForm>

@@ -19,10 +19,13 @@ import { SpecPrices } from './spec-prices';
 export function ProductPage({
   product,
   purchase,
+  offers,
   children,
 }: {
   product: ProductView;
   purchase?: ReactNode;
+  /** Vouchers to claim, with the id `vouchers`. */
+  offers?: ReactNode;
   children?: ReactNode;
 }) {
   const t = useTranslations('product.page');
@@ -32,6 +35,7 @@ export function ProductPage({
     </a>
   );
   const sections = [
+    ...(offers ? ['vouchers'] : []),
     ...(product.highlights.length > 0 ? ['highlights'] : []),
     'description',
     ...(purchase && product.specs.length > 0 ? ['prices'] : []),
@@ -68,6 +72,7 @@ export function ProductPage({
               </a>
             ))}
           </nav>
+          {offers}
           {!purchase && (
             <Section title={t('prices')}>
               <SpecPrices specs={product.specs} />

@@ -57,6 +57,7 @@ const BY_NOUN: Record<string, Record<string, Tone>> = {
   standing: { good: 'success', yellowListed: 'warning', blacklisted: 'danger', expelled: 'danger' },
   violation: { recorded: 'warning', answered: 'info', upheld: 'danger', revoked: 'neutral' },
   announcement: { published: 'success' },
+  voucherPiece: { claimed: 'success', used: 'info', voided: 'neutral', invalid: 'neutral' },
   supervision: {
     requirement: 'warning',
     requirementConfirm: 'warning',

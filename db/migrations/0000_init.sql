@@ -1438,6 +1438,108 @@ CREATE TABLE "violation" (
 );
 --> statement-breakpoint
 ALTER TABLE "violation" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "voucher_code_set" (
+	"id" text PRIMARY KEY NOT NULL,
+	"voucher_id" text NOT NULL,
+	"merchant_id" text NOT NULL,
+	"count" integer NOT NULL,
+	"sealed" text,
+	"downloaded_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "voucher_code_set" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "voucher_code" (
+	"id" text PRIMARY KEY NOT NULL,
+	"set_id" text NOT NULL,
+	"voucher_id" text NOT NULL,
+	"merchant_id" text NOT NULL,
+	"hash" text NOT NULL,
+	"piece_id" text,
+	"used_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "voucher_code" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "voucher_name" (
+	"id" text PRIMARY KEY NOT NULL,
+	"voucher_id" text NOT NULL,
+	"merchant_id" text NOT NULL,
+	"buyer_id" text NOT NULL,
+	"file_id" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"piece_id" text
+);
+--> statement-breakpoint
+ALTER TABLE "voucher_name" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "voucher_piece" (
+	"id" text PRIMARY KEY NOT NULL,
+	"state" text NOT NULL,
+	"state_since" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"voucher_id" text NOT NULL,
+	"merchant_id" text NOT NULL,
+	"product_id" text NOT NULL,
+	"buyer_id" text NOT NULL,
+	"account_name" text NOT NULL,
+	"name" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"ends_at" timestamp (3) with time zone NOT NULL,
+	"remind_at" timestamp (3) with time zone,
+	"source" text NOT NULL,
+	"order_id" text,
+	"used_at" timestamp (3) with time zone,
+	"returned_at" timestamp (3) with time zone,
+	CONSTRAINT "voucher_piece_state" CHECK ("voucher_piece"."state" in ('claimed', 'locked', 'used', 'expired', 'voided', 'invalid'))
+);
+--> statement-breakpoint
+ALTER TABLE "voucher_piece" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "voucher_stock" (
+	"voucher_id" text NOT NULL,
+	"shard" integer NOT NULL,
+	"merchant_id" text NOT NULL,
+	"left_over" integer NOT NULL,
+	CONSTRAINT "voucher_stock_voucher_id_shard_pk" PRIMARY KEY("voucher_id","shard"),
+	CONSTRAINT "voucher_stock_left" CHECK ("voucher_stock"."left_over" >= 0)
+);
+--> statement-breakpoint
+ALTER TABLE "voucher_stock" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "voucher" (
+	"id" text PRIMARY KEY NOT NULL,
+	"state" text NOT NULL,
+	"state_since" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"merchant_id" text NOT NULL,
+	"merchant_name" text NOT NULL,
+	"product_id" text NOT NULL,
+	"product_name" text NOT NULL,
+	"class" text NOT NULL,
+	"name" text NOT NULL,
+	"spec_ids" jsonb NOT NULL,
+	"amount" bigint NOT NULL,
+	"threshold" bigint NOT NULL,
+	"starts_at" timestamp (3) with time zone NOT NULL,
+	"ends_at" timestamp (3) with time zone NOT NULL,
+	"billing" text NOT NULL,
+	"order_type" text NOT NULL,
+	"exclusions" jsonb NOT NULL,
+	"quantity" integer NOT NULL,
+	"per_user" integer NOT NULL,
+	"distribution" text NOT NULL,
+	"show_on_page" boolean NOT NULL,
+	"issued_at" timestamp (3) with time zone,
+	"ended_at" timestamp (3) with time zone,
+	"reason" text,
+	CONSTRAINT "voucher_state" CHECK ("voucher"."state" in ('draft', 'pendingReview', 'rejected', 'active', 'voided', 'expired', 'invalid')),
+	CONSTRAINT "voucher_amount" CHECK ("voucher"."amount" > 0 and "voucher"."amount" < "voucher"."threshold")
+);
+--> statement-breakpoint
+ALTER TABLE "voucher" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "operator" ADD CONSTRAINT "operator_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "account_token" ADD CONSTRAINT "account_token_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1519,6 +1621,13 @@ ALTER TABLE "presales" ADD CONSTRAINT "presales_merchant_id_merchant_id_fk" FORE
 ALTER TABLE "support_group" ADD CONSTRAINT "support_group_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "top_up" ADD CONSTRAINT "top_up_buyer_id_account_id_fk" FOREIGN KEY ("buyer_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "violation" ADD CONSTRAINT "violation_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "voucher_code_set" ADD CONSTRAINT "voucher_code_set_voucher_id_voucher_id_fk" FOREIGN KEY ("voucher_id") REFERENCES "public"."voucher"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "voucher_code" ADD CONSTRAINT "voucher_code_set_id_voucher_code_set_id_fk" FOREIGN KEY ("set_id") REFERENCES "public"."voucher_code_set"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "voucher_name" ADD CONSTRAINT "voucher_name_voucher_id_voucher_id_fk" FOREIGN KEY ("voucher_id") REFERENCES "public"."voucher"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "voucher_piece" ADD CONSTRAINT "voucher_piece_voucher_id_voucher_id_fk" FOREIGN KEY ("voucher_id") REFERENCES "public"."voucher"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "voucher_stock" ADD CONSTRAINT "voucher_stock_voucher_id_voucher_id_fk" FOREIGN KEY ("voucher_id") REFERENCES "public"."voucher"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "voucher" ADD CONSTRAINT "voucher_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "voucher" ADD CONSTRAINT "voucher_product_id_product_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."product"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "account_email" ON "account" USING btree ("email");--> statement-breakpoint
 CREATE INDEX "account_phone" ON "account" USING btree ("phone");--> statement-breakpoint
 CREATE INDEX "session_account" ON "session" USING btree ("account_id");--> statement-breakpoint
@@ -1685,6 +1794,19 @@ CREATE INDEX "top_up_buyer" ON "top_up" USING btree ("buyer_id","id" DESC NULLS 
 CREATE INDEX "top_up_state" ON "top_up" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "violation_merchant" ON "violation" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "violation_state" ON "violation" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "voucher_code_set_voucher" ON "voucher_code_set" USING btree ("voucher_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE UNIQUE INDEX "voucher_code_hash" ON "voucher_code" USING btree ("hash");--> statement-breakpoint
+CREATE INDEX "voucher_code_set_of" ON "voucher_code" USING btree ("set_id");--> statement-breakpoint
+CREATE INDEX "voucher_name_voucher" ON "voucher_name" USING btree ("voucher_id","id");--> statement-breakpoint
+CREATE INDEX "voucher_name_waiting" ON "voucher_name" USING btree ("voucher_id","id") WHERE piece_id is null;--> statement-breakpoint
+CREATE INDEX "voucher_piece_voucher" ON "voucher_piece" USING btree ("voucher_id","state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "voucher_piece_batch" ON "voucher_piece" USING btree ("voucher_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "voucher_piece_buyer" ON "voucher_piece" USING btree ("buyer_id","state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "voucher_piece_owner" ON "voucher_piece" USING btree ("buyer_id","voucher_id");--> statement-breakpoint
+CREATE INDEX "voucher_piece_order" ON "voucher_piece" USING btree ("order_id") WHERE order_id is not null;--> statement-breakpoint
+CREATE INDEX "voucher_merchant" ON "voucher" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "voucher_product" ON "voucher" USING btree ("product_id","state");--> statement-breakpoint
+CREATE INDEX "voucher_state" ON "voucher" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE POLICY "tenant" ON "account" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "account"."id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "account"."id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "operator" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "operator"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "operator"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "session" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "session"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "session"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
@@ -1779,4 +1901,11 @@ CREATE POLICY "tenant" ON "support_group" AS PERMISSIVE FOR ALL TO "guildhall_ap
 CREATE POLICY "public_read" ON "support_group" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING (true);--> statement-breakpoint
 CREATE POLICY "tenant" ON "sandbox_payment" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "sandbox_payment"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "sandbox_payment"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "top_up" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "top_up"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "top_up"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
-CREATE POLICY "tenant" ON "violation" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "violation"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "violation"."merchant_id" = (select current_setting('app.merchant_id', true)));
+CREATE POLICY "tenant" ON "violation" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "violation"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "violation"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "voucher_code_set" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "voucher_code_set"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "voucher_code_set"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "voucher_code" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "voucher_code"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "voucher_code"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "voucher_name" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "voucher_name"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "voucher_name"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "voucher_piece" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "voucher_piece"."merchant_id" = (select current_setting('app.merchant_id', true)) or "voucher_piece"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "voucher_piece"."merchant_id" = (select current_setting('app.merchant_id', true)) or "voucher_piece"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "voucher_stock" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "voucher_stock"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "voucher_stock"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "voucher" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "voucher"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "voucher"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
+CREATE POLICY "public_read" ON "voucher" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING (state = 'active' and distribution = 'public' and show_on_page);

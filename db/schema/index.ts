@@ -43,3 +43,4 @@ export * from './supervision';
 export * from './support-group';
 export * from './top-up';
 export * from './violation';
+export * from './voucher';

@@ -13,6 +13,7 @@ import { stockCounters } from './stock';
 import { supervisionCounters } from './supervision';
 import { topUpCounters } from './top-up';
 import { violationCounters } from './violation';
+import { voucherCounters } from './voucher';
 
 export const COUNTERS: readonly Counter[] = [
   ...reviewCounters,
@@ -26,6 +27,7 @@ export const COUNTERS: readonly Counter[] = [
   ...appealCounters,
   ...violationCounters,
   ...refundCounters,
+  ...voucherCounters,
 ];
 
 /** The figures of one hat, with the lists they lead to; those the actor may not see are left out. */

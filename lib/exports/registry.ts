@@ -26,6 +26,8 @@ import { announcementExport, standingExport, violationExport } from './lists/sta
 import { stockExport } from './lists/stock';
 import { supervisionExport } from './lists/supervision';
 import { topUpExport } from './lists/top-up';
+import { voucherExport } from './lists/voucher';
+import { pieceExport } from './lists/voucher-piece';
 
 /** Every list that can be exported, by the name in its address: `/api/ui/exports/<name>?format=csv`. */
 export const EXPORTS: Record<string, ExportList> = {
@@ -77,5 +79,10 @@ export const EXPORTS: Record<string, ExportList> = {
   'ops-violations': violationExport('ops'),
   'merchant-violations': violationExport('merchant'),
   'ops-announcements': announcementExport,
+  'merchant-vouchers': voucherExport('merchant'),
+  'ops-vouchers': voucherExport('ops'),
+  'merchant-voucher-pieces': pieceExport('merchant'),
+  'ops-voucher-pieces': pieceExport('ops'),
+  'buyer-vouchers': pieceExport('buyer'),
   inbox: inboxExport,
 };

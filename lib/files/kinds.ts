@@ -24,11 +24,12 @@ export const KINDS = {
   ppt: { family: 'ole', mediaType: 'application/vnd.ms-powerpoint', extensions: ['ppt'] },
   zip: { family: 'zip', mediaType: 'application/zip', extensions: ['zip'] },
   rar: { family: 'rar', mediaType: 'application/vnd.rar', extensions: ['rar'] },
+  csv: { family: 'text', mediaType: 'text/csv', extensions: ['csv'] },
 } as const satisfies Record<string, KindSpec>;
 
 interface KindSpec {
   /** How it is inspected. */
-  family: 'image' | 'pdf' | 'ooxml' | 'ole' | 'zip' | 'rar';
+  family: 'image' | 'pdf' | 'ooxml' | 'ole' | 'zip' | 'rar' | 'text';
   mediaType: string;
   extensions: readonly string[];
 }

@@ -154,6 +154,11 @@ export const PURPOSES = {
     by: ['member'],
     image: { variants: PAPER },
     rule: 'orders-and-refunds.md 7.4, inferred',
+  voucherCustomers: {
+    kinds: ['csv', 'xlsx'],
+    maxBytes: 2 * MB,
+    by: ['member'],
+    rule: 'sales.md 1.1, inferred',
   },
   bankSlip: {
     kinds: [...PICTURES, 'pdf'],

@@ -22,6 +22,12 @@ export const jobs = {
   }),
   /** Moves the money of an agreed refund. */
   'execute-refund': z.object({ refundId: z.string() }),
+  /** Gives the customers of a batch's lists their vouchers. */
+  'give-vouchers': z.object({ voucherId: z.string() }),
+  /** Ends the unused pieces of a batch that was voided or has become invalid. */
+  'end-vouchers': z.object({ voucherId: z.string() }),
+  /** Ends the batches of a product whose scope is no longer sold, or that has become another class. */
+  'invalidate-vouchers': z.object({ productId: z.string() }),
   /** Asks the payment provider where the buyer pays. */
   'create-payment': z.object({ topUpId: z.string() }),
   /** Asks the payment provider for a result that was not reported. */

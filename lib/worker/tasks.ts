@@ -6,6 +6,7 @@ import { executeAgreedRefund } from './handlers/execute-refund';
 import { invalidateOrders } from './handlers/invalidate-orders';
 import { openSupervisionOfOrder } from './handlers/open-supervision';
 import { checkPayment, createPayment, reportSandboxPayment } from './handlers/payments';
+import { endVouchers, giveVouchers, invalidateVouchers } from './handlers/vouchers';
 import { type JobName, jobs } from './jobs';
 
 /** Runs one job; throwing makes it run again later, with growing pauses. */
@@ -27,6 +28,9 @@ export const tasks: { [Name in JobName]: Handler<z.output<(typeof jobs)[Name]>> 
   'open-supervision': openSupervisionOfOrder,
   'execute-refund': executeAgreedRefund,
   'end-refund': endRefundOfOrder,
+  'give-vouchers': giveVouchers,
+  'end-vouchers': endVouchers,
+  'invalidate-vouchers': invalidateVouchers,
 };
 
 /** The schema of a job's payload. */

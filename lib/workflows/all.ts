@@ -15,6 +15,8 @@ import { standingWorkflow } from './standing/commands';
 import { supervisionWorkflow } from './supervision/commands';
 import { topUpWorkflow } from './top-up/commands';
 import { violationWorkflow } from './violation/commands';
+import { voucherWorkflow } from './voucher/commands';
+import { voucherPieceWorkflow } from './voucher-piece/commands';
 
 /**
  * Every workflow, in the order of design 4: one calls those above it directly, in the same transaction, and those
@@ -29,6 +31,9 @@ export const WORKFLOWS: readonly Workflow[] = [
   // products.md
   productWorkflow as unknown as Workflow,
   productApplicationWorkflow as unknown as Workflow,
+  // sales.md 1
+  voucherWorkflow as unknown as Workflow,
+  voucherPieceWorkflow as unknown as Workflow,
   // design.md 3.6
   topUpWorkflow as unknown as Workflow,
   // orders-and-refunds.md

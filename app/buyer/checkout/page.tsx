@@ -13,13 +13,13 @@ const whole = (text: string | undefined) => (/^\d{1,9}$/.test(text ?? '') ? Numb
 
 export default async function CheckoutPage({ searchParams }: { searchParams: SearchParams }) {
   const actor = await requireBuyer();
-  const { sku = '', quantity, periods } = await listParams(searchParams);
+  const { sku = '', quantity, periods, voucher } = await listParams(searchParams);
   const wanted = { skuId: sku, quantity: whole(quantity), periods: whole(periods) };
   const [t, all, format, quote] = await Promise.all([
     getT('order'),
     getT(),
     getFormat(),
-    getQuote(actor, wanted),
+    getQuote(actor, wanted, voucher),
   ]);
   return (
     <ListPage title={t('checkout.title')} description={t('checkout.lead')}>

@@ -18,6 +18,12 @@ export const buyerEntries: Entry<'buyer'>[] = [
     counter: 'refundsOverdue',
   },
   { key: 'balance', href: '/buyer/balance', group: 'trade', permission: 'balance.read' },
+  {
+    key: 'vouchers',
+    href: '/buyer/vouchers',
+    group: 'trade',
+    permission: 'voucherPiece.read',
+  },
   { key: 'services', href: '/buyer/services', group: 'services', permission: 'instance.read' },
   {
     key: 'supervision',

@@ -61,6 +61,13 @@ export const merchantEntries: Entry<'merchant'>[] = [
     permission: 'question.read',
     counter: 'questions',
   },
+  {
+    key: 'vouchers',
+    href: '/merchant/vouchers',
+    group: 'sales',
+    permission: 'voucher.read',
+    counter: 'vouchersDraft',
+  },
   { key: 'orders', href: '/merchant/orders', group: 'trade', permission: 'order.read' },
   {
     key: 'refunds',

@@ -98,5 +98,6 @@ export const opsEntries: Entry<'ops'>[] = [
     group: 'market',
     permission: 'announcement.read',
   },
+  { key: 'vouchers', href: '/ops/vouchers', group: 'market', permission: 'voucher.read' },
   { key: 'products', href: '/ops/products', group: 'market', permission: 'product.read' },
 ];

@@ -17,6 +17,7 @@ import { refundPermissions } from './refund';
 import { standingPermissions } from './standing';
 import { supervisionPermissions } from './supervision';
 import { topUpPermissions } from './top-up';
+import { voucherPermissions } from './voucher';
 
 /**
  * Who may hold a permission. `member` means that a merchant's owner holds it and may grant it to groups;
@@ -45,6 +46,7 @@ export const PERMISSIONS = {
   ...orderPermissions,
   ...questionPermissions,
   ...topUpPermissions,
+  ...voucherPermissions,
   ...supervisionPermissions,
   ...appealPermissions,
   ...refundPermissions,

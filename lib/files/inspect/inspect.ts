@@ -4,6 +4,7 @@ import { extensionsOf, KINDS, type Kind, kindOfExtension } from '../kinds';
 import { type FileName, shown } from '../name';
 import { FileRefused, type RefusalCode, type RefusalParams } from '../refusal';
 import type { FileRule } from '../rule';
+import { decodeText } from '../table/decode';
 import { type ArchiveEntry, carriesMacros } from './archive';
 import { type Bytes, withBytes } from './bytes';
 import { type ImageFacts, inspectImage } from './image';
@@ -56,6 +57,8 @@ export async function judgeHead(head: Buffer, kind: Kind): Promise<void> {
   // A modern document under a password is packed as an old one; the whole file tells.
   if (container === 'ole' && KINDS[kind].family === 'ooxml') return;
   const found = await nameContent(head);
+  // Plain text announces nothing; it only must not be anything else.
+  if (KINDS[kind].family === 'text' && found === 'unknown' && !head.includes(0)) return;
   if (found === 'svg')
     throw new FileRefused('svg', { allowed: formatList(KINDS[kind].extensions) });
   throw new FileRefused('contentMismatch', {
@@ -126,6 +129,11 @@ async function inspectInside(
       return { entries: await inspectRar(bytes, rule.archive) };
     case 'zip':
       return { entries: await inspectZip(path, rule) };
+    case 'csv':
+      if (!decodeText(await bytes.read(0, bytes.size))) {
+        throw new FileRefused('contentMismatch', { type: 'CSV', found: 'unknown' });
+      }
+      return {};
   }
 }
 

@@ -6,7 +6,7 @@ import { KINDS } from '../kinds';
 export const HEAD_BYTES = 4100;
 
 /** A container (`zip`, `ole`) may hold several kinds; the inspection looks inside. */
-type Container = 'jpg' | 'png' | 'gif' | 'pdf' | 'zip' | 'ole' | 'rar';
+type Container = 'jpg' | 'png' | 'gif' | 'pdf' | 'zip' | 'ole' | 'rar' | 'text';
 
 const CONTAINER: Record<Family, Container | undefined> = {
   image: undefined,
@@ -15,6 +15,7 @@ const CONTAINER: Record<Family, Container | undefined> = {
   ole: 'ole',
   zip: 'zip',
   rar: 'rar',
+  text: 'text',
 };
 
 const MAGIC: readonly (readonly [Container, string])[] = [

@@ -76,6 +76,11 @@ export const GOOD_FILES: readonly GoodFile[] = [
     make: () => makeRar4([{ name: 'readme.txt', content: 'MIT' }]),
   },
   {
+    name: '代金券客户名单.csv',
+    purpose: 'voucherCustomers',
+    make: () => Buffer.from('\ufeff客户账号 ID,账号邮箱\r\nac_1,a@example.test\r\n'),
+  },
+  {
     name: '旧版协议.doc',
     purpose: 'serviceAgreement',
     make: () => makeOle({ streams: { WordDocument: wordBody() } }),

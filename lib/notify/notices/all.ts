@@ -15,6 +15,7 @@ import { refundNotices } from './refund';
 import { announcementNotices, standingNotices, violationNotices } from './standing';
 import { supervisionNotices } from './supervision';
 import { topUpNotices } from './top-up';
+import { voucherNotices, voucherPieceNotices } from './voucher';
 
 /** Notices by noun. */
 export const NOTICES: Record<string, Notices> = {
@@ -38,4 +39,6 @@ export const NOTICES: Record<string, Notices> = {
   violation: violationNotices,
   announcement: announcementNotices,
   refund: refundNotices,
+  voucher: voucherNotices,
+  voucherPiece: voucherPieceNotices,
 };

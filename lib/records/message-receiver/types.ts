@@ -23,6 +23,7 @@ export const MESSAGE_TYPES = [
   { type: 'order.closed', group: 'trade', permission: 'order.read' },
   { type: 'refund.requested', group: 'trade', code: 101, permission: 'refund.read' },
   { type: 'refund.changed', group: 'trade', permission: 'refund.read' },
+  { type: 'voucher.ended', group: 'trade', permission: 'voucher.read' },
   { type: 'supervision.progress', group: 'supervision', permission: 'supervision.read' },
   { type: 'supervision.accepted', group: 'supervision', code: 101, permission: 'supervision.read' },
   {

@@ -6,6 +6,7 @@ export const REVIEW_PAGES: Record<string, string> = {
   businessCertification: '/ops/certifications',
   productApplication: '/ops/applications',
   topUp: '/ops/top-ups',
+  voucher: '/ops/vouchers',
   supervision: '/ops/supervision',
 };
 

@@ -15,6 +15,7 @@ import { siteSettings } from './site';
 import { standingSettings } from './standing';
 import { supervisionSettings } from './supervision';
 import { topUpSettings } from './top-up';
+import { voucherSettings } from './voucher';
 
 /** Every rule of the house that operators may change. */
 export const SETTINGS = {
@@ -27,6 +28,7 @@ export const SETTINGS = {
   ...orderSettings,
   ...refundSettings,
   ...topUpSettings,
+  ...voucherSettings,
   ...supervisionSettings,
   ...appealSettings,
   ...accountSettings,

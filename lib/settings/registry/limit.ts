@@ -33,4 +33,8 @@ export const limitSettings = {
   'limit.sensitive': allowance(20, 900),
   /** Files sent, per account. */
   'limit.upload': allowance(300, 3600),
+  /** Activation codes of vouchers, per account. */
+  'limit.voucherCode': allowance(10, 900),
+  /** Activation codes of vouchers, per network address. */
+  'limit.voucherCodeAddress': allowance(60, 900),
 };

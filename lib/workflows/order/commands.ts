@@ -11,6 +11,7 @@ import { DomainError, refused } from '@/lib/errors';
 import { buyerBalance, lockedBalance } from '@/lib/money/ledger';
 import { settingReader } from '@/lib/settings/read';
 import { priceOf, purchaseComplaint } from '@/lib/workflows/product/pricing';
+import { touchPiece } from '@/lib/workflows/voucher-piece/hold';
 import * as effects from './effects';
 import { type OrderRow, order } from './machine';
 import { orderInputs } from './schema';
@@ -23,6 +24,7 @@ export const orderWorkflow = bindWorkflow(order, {
   title: (row) => `${row.number} ${row.productName}`,
   facts: async ({ tx, row, event }) => {
     if (event !== 'pay' || !row) return {};
+    if (row.voucherPieceId) await touchPiece(tx, row.voucherPieceId);
     return {
       standing: await standingOf(tx, row.id, true),
       balance: await lockedBalance(tx, buyerBalance(row.buyerId)),

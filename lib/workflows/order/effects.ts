@@ -17,6 +17,7 @@ import { merchantTrades } from '@/lib/records/standing/gate';
 import { dueAfter } from '@/lib/time/due';
 import { addJob } from '@/lib/worker/add-job';
 import { returnStock, takeStock } from '@/lib/workflows/product/take-stock';
+import { movePiece } from '@/lib/workflows/voucher-piece/commands';
 import { signAgreement } from './agreement';
 import { paidOf } from './amounts';
 import type { OrderFacts, OrderRow } from './machine';
@@ -24,6 +25,7 @@ import { nextOrderNumber } from './number';
 import { type Offer, readOffer } from './offer';
 import type { OrderInput, RefundInput } from './schema';
 import { settleLine } from './settle';
+import { holdVoucher } from './voucher';
 
 type OrderEffect<Input = Record<string, never>> = Effect<OrderRow, Input, OrderFacts>;
 
@@ -78,6 +80,12 @@ export const open: OrderEffect<OrderInput> = async (context) => {
   const { sku, spec, product } = offer;
   const buyer = await requireBuyer(tx, accountOf(actor), product.merchantId);
   const lineId = lineIdOf(row.id);
+  // Before the product is locked: rows are locked from below to above.
+  const voucher = await holdVoucher(
+    context,
+    { pieceId: input.voucherPieceId, buyerId: buyer.id, orderId: row.id },
+    offer,
+  );
   await takeStock(tx, {
     orderLineId: lineId,
     buyerId: buyer.id,
@@ -107,6 +115,8 @@ export const open: OrderEffect<OrderInput> = async (context) => {
     periods: input.periods,
     unitPrice: offer.unitPrice,
     amount: offer.amount,
+    ...voucher.columns,
+    voucherMerchantRatio: voucher.merchantRatio,
     feeRate: product.feeRate,
     taxType: sku.taxType,
     taxRate: offer.taxRate,
@@ -125,9 +135,10 @@ export const open: OrderEffect<OrderInput> = async (context) => {
     at: now,
   });
   const number = await nextOrderNumber(tx, now, await setting('site.timeZone'));
+  const rules = [...offer.rules, ...voucher.rules];
   const payBy = await dueAfter(tx, setting, 'order.payWithinDays', now);
   record({
-    data: { agreement: { fileId: agreement.fileId, sha256: agreement.sha256 }, rules: offer.rules },
+    data: { agreement: { fileId: agreement.fileId, sha256: agreement.sha256 }, rules },
     files: [{ id: agreement.fileId, name: agreement.name, sha256: agreement.sha256 }],
   });
   tell({ number, product: product.name, amount: offer.amount, payBy });
@@ -140,6 +151,7 @@ export const open: OrderEffect<OrderInput> = async (context) => {
     customerName: buyer.realName,
     accountName: buyer.name,
     amount: offer.amount,
+    ...voucher.columns,
     payBy,
     buyerSnapshot: {
       name: buyer.name,
@@ -151,13 +163,14 @@ export const open: OrderEffect<OrderInput> = async (context) => {
     agreementFileId: agreement.fileId,
     agreementName: agreement.name,
     agreementSha256: agreement.sha256,
-    rules: offer.rules,
+    rules,
     requestKey: input.requestKey,
   };
 };
 
 /** What every end of an unpaid order does: what it took goes back. */
 async function end({ tx, now, row }: Parameters<OrderEffect>[0], cancelReason: CancelReason) {
+  if (row.voucherPieceId) await movePiece({ tx, now }, row.voucherPieceId, 'release', row.id);
   await returnStock(tx, { orderLineId: lineIdOf(row.id), now });
   return { cancelReason, cancelledAt: now };
 }
@@ -172,6 +185,7 @@ export const invalidate: OrderEffect<{ reason: 'delisted' | 'changed' }> = async
 
 /** Balance → guarantee, the voucher's part from its cost; the delivery under supervision is opened by a job after the commit. */
 export const pay: OrderEffect = async ({ tx, now, row, record }) => {
+  if (row.voucherPieceId) await movePiece({ tx, now }, row.voucherPieceId, 'use', row.id);
   await post(tx, {
     ...entryOf(row, now),
     key: `order:${row.id}:paid`,
@@ -196,6 +210,9 @@ export const complete: OrderEffect = (context) => settle(context, 0n);
  */
 export const refund: OrderEffect<RefundInput> = async (context) => {
   const { tx, now, row, input } = context;
+  if (input.voucherBack && row.voucherPieceId) {
+    await movePiece({ tx, now }, row.voucherPieceId, 'giveBack', row.id);
+  }
   if (input.amount === paidOf(row)) {
     await returnStock(tx, { orderLineId: lineIdOf(row.id), now });
   }

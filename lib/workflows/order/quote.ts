@@ -8,7 +8,9 @@ import type { Fen } from '@/lib/money/ledger';
 import { settingReader } from '@/lib/settings/read';
 import { dueAfter } from '@/lib/time/due';
 import { checkSellable } from '@/lib/workflows/product/sellable';
+import { type Choice, choicesFor } from '@/lib/workflows/voucher-piece/hold';
 import { type Offer, readOffer, type Wanted } from './offer';
+import { purchaseOf } from './voucher';
 
 export interface Quote extends Offer {
   /** Pay-by time if the order were placed now. */
@@ -17,13 +19,23 @@ export interface Quote extends Offer {
   complaint: string | undefined;
   /** What the buyer can spend now. */
   balance: Fen;
+  /** The buyer's vouchers for this product; those that qualify first, the others with why not. */
+  vouchers: Choice[];
+  /** The one that was chosen and qualifies. */
+  voucher: Choice | undefined;
+  /** Fen to pay: the amount without the voucher. */
+  toPay: Fen;
 }
 
 /**
  * What the checkout shows: price, agreement and whatever stands in the way, for this account and now. Nothing is
  * reserved. @returns nothing for what was never offered, and for quantities that are not sold
  */
-export async function getQuote(actor: Actor, wanted: Wanted): Promise<Quote | undefined> {
+export async function getQuote(
+  actor: Actor,
+  wanted: Wanted,
+  voucherPieceId?: string,
+): Promise<Quote | undefined> {
   const buyerId = accountOf(actor);
   if (!buyerId || !can(actor, 'order.place')) return undefined;
   const balance = await getBalance(actor);
@@ -54,6 +66,11 @@ export async function getQuote(actor: Actor, wanted: Wanted): Promise<Quote | un
             ? undefined
             : 'order.error.open.agreementMissing';
     const payBy = await dueAfter(tx, setting, 'order.payWithinDays', now);
-    return { ...offer, payBy, complaint, balance };
+    const vouchers = await choicesFor(tx, buyerId, purchaseOf(offer), now);
+    const voucher = vouchers.find(
+      ({ piece, complaint: against }) => piece.id === voucherPieceId && !against,
+    );
+    const toPay = offer.amount - (voucher?.piece.amount ?? 0n);
+    return { ...offer, payBy, complaint, balance, vouchers, voucher, toPay };
   });
 }

@@ -21,6 +21,12 @@ export const orderInputs = {
       .transform(BigInt),
     /** Hash of the agreement shown to the buyer; another text is told instead of signed. */
     shownAgreement: z.string().min(1).max(64),
+    /** The voucher that the buyer chose, one at most (sales.md 1.2). */
+    voucherPieceId: z
+      .string()
+      .max(64)
+      .optional()
+      .transform((id) => id || undefined),
     agreed: z
       .union([z.boolean(), z.string()])
       .optional()

@@ -160,7 +160,7 @@ async function applySkus(applying: Applying, taxOf: TaxOf, specId: string, draft
 
 /**
  * Takes specifications off the shelf with their SKUs; all of the product's when none are named. Orders of them that
- * nobody has paid yet end by a job.
+ * nobody has paid yet, and vouchers for nothing else, end by jobs.
  */
 export async function delistRows(
   tx: Tx,
@@ -176,7 +176,7 @@ export async function delistRows(
       .set(gone)
       .where(and(mine, inArray(skus.id, which.skuIds)))
       .returning({ id: skus.id });
-    await endUnpaid(tx, taken);
+    await endUnpaid(tx, productId, taken);
     return;
   }
   const { specIds } = which;
@@ -195,12 +195,14 @@ export async function delistRows(
     .set(gone)
     .where(and(mine, specIds ? inArray(skus.specId, specIds) : undefined))
     .returning({ id: skus.id });
-  await endUnpaid(tx, taken);
+  await endUnpaid(tx, productId, taken);
 }
 
-async function endUnpaid(tx: Tx, taken: { id: string }[]): Promise<void> {
+async function endUnpaid(tx: Tx, productId: string, taken: { id: string }[]): Promise<void> {
   const skuIds = taken.map(({ id }) => id);
   if (skuIds.length > 0) await addJob(tx, 'invalidate-orders', { skuIds });
+  // Vouchers for nothing that is still sold end too (sales.md 1.2).
+  await addJob(tx, 'invalidate-vouchers', { productId });
 }
 
 /** The "from" price of what is left on sale, written after a delisting. */

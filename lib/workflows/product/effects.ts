@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { skus, specs } from '@/db/schema';
 import type { EffectContext, FactsContext } from '@/lib/engine/bind';
+import { addJob } from '@/lib/worker/add-job';
 import {
   type Applying,
   applySpecs,
@@ -58,6 +59,8 @@ export async function revise(context: Context<Listing>) {
   await applySpecs(applying, taxOf);
   const columns = await productColumns(applying, taxOf);
   const fromPrice = (await remainingFromPrice(context.tx, row.id)) ?? columns.fromPrice;
+  // Vouchers hold for the class and the specifications that they were issued for (sales.md 1.2).
+  await addJob(context.tx, 'invalidate-vouchers', { productId: row.id });
   context.record({ data: { applicationId: input.applicationId } });
   context.tell({ saleChanged: row.publicSale !== columns.publicSale, public: columns.publicSale });
   return { ...columns, fromPrice };

@@ -4,6 +4,7 @@ import { ProductPage } from '@/components/product/product-page';
 import { PurchaseBox } from '@/components/product/purchase-box';
 import { supportView } from '@/components/product/support-view';
 import { QuestionSection } from '@/components/question/question-section';
+import { OfferSection } from '@/components/voucher/offer-section';
 import { accountOf } from '@/lib/auth/actor';
 import { visitor } from '@/lib/auth/session';
 import { currentLocale, getFormat, getT } from '@/lib/i18n/server';
@@ -12,7 +13,8 @@ import { countView } from '@/lib/records/product-view/commands';
 import { listSupportGroupsOf } from '@/lib/records/support-group/queries';
 import { getStoreProduct } from '@/lib/workflows/product/queries';
 import { listOwnQuestions, listProductQuestions } from '@/lib/workflows/question/queries';
-import { ask } from './actions';
+import { listOffers } from '@/lib/workflows/voucher/queries';
+import { ask, claim } from './actions';
 import { purchaseWords, storeView } from './view';
 
 interface Props {
@@ -40,20 +42,35 @@ export default async function StoreProductPage({ params, searchParams }: Props) 
   const found = await getStoreProduct(actor, productId, spec ? { specId: spec } : {});
   if (!found) notFound();
   const { product } = found;
-  const [t, locale, format, support, answered, own, words] = await Promise.all([
-    getT('question'),
-    currentLocale(),
-    getFormat(),
-    listSupportGroupsOf(actor, product.merchantId, product.content.supportGroupIds),
-    listProductQuestions(actor, productId),
-    listOwnQuestions(actor, productId),
-    purchaseWords(),
-  ]);
+  const [t, locale, format, support, answered, own, words, offers, voucherWords] =
+    await Promise.all([
+      getT('question'),
+      currentLocale(),
+      getFormat(),
+      listSupportGroupsOf(actor, product.merchantId, product.content.supportGroupIds),
+      listProductQuestions(actor, productId),
+      listOwnQuestions(actor, productId),
+      purchaseWords(),
+      listOffers(actor, productId),
+      getT('voucher'),
+    ]);
   after(() => countView(actor, { id: product.id, merchantId: product.merchantId }));
   const view = storeView(found, supportView(support, locale), locale);
   return (
     <ProductPage
       product={view}
+      offers={
+        offers.length > 0 && (
+          <OfferSection
+            productId={product.id}
+            offers={offers}
+            signedIn={accountOf(actor) !== undefined}
+            action={claim}
+            t={voucherWords}
+            format={format}
+          />
+        )
+      }
       purchase={
         <PurchaseBox
           specs={view.specs}

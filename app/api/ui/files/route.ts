@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { type Actor, accountOf } from '@/lib/auth/actor';
 import { spend } from '@/lib/auth/limit';
+import { fromOurPages } from '@/lib/auth/same-site';
 import { actorFor, requestOrigin } from '@/lib/auth/session';
 import { DomainError } from '@/lib/errors';
 import { answerReceived, answerRefusal, type UploadAnswer } from '@/lib/files/answer';
@@ -45,12 +46,6 @@ export async function POST(request: Request): Promise<Response> {
 const announced = (request: Request) => Number(request.headers.get('content-length') ?? 0) || 0;
 
 const NO_STORE = { 'cache-control': 'no-store' };
-
-/** Other sites may not send files in a signed-in person's name. */
-function fromOurPages(request: Request): boolean {
-  const site = request.headers.get('sec-fetch-site');
-  return site === null || site === 'same-origin' || site === 'none';
-}
 
 async function admit(): Promise<void> {
   const person = await actorFor('buyer');

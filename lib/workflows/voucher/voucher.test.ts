@@ -1,0 +1,292 @@
+import { eq } from 'drizzle-orm';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { getDatabase } from '@/db/client';
+import { makeSold, setProductState } from '@/db/factories/order';
+import { issueVoucher, voucherForm } from '@/db/factories/voucher';
+import { evidence, products, reviewItems, skus, voucherPieces, vouchers } from '@/db/schema';
+import type { Member } from '@/lib/auth/actor';
+import { DomainError } from '@/lib/errors';
+import { createBuyer, createMerchant, createOperator, limitedMember } from '@/lib/testing/actors';
+import { endVouchers, invalidateVouchers } from '@/lib/worker/handlers/vouchers';
+import { delistSku } from '@/lib/workflows/product/commands';
+import { claimVoucher } from '@/lib/workflows/voucher-piece/commands';
+import {
+  approveVoucher,
+  editVoucher,
+  makeCodes,
+  openVoucher,
+  readCodes,
+  rejectVoucher,
+  submitVoucher,
+  voidVoucher,
+} from './commands';
+import { countVouchers, getVoucher, listOffers, listVouchers } from './queries';
+
+let merchant: { merchantId: string; owner: Member };
+let sold: Awaited<ReturnType<typeof makeSold>>;
+
+beforeAll(async () => {
+  merchant = await createMerchant();
+  sold = await makeSold(merchant, 100_000n);
+});
+
+const failure = (work: Promise<unknown>): Promise<DomainError> =>
+  work.then(
+    () => {
+      throw new Error('it went through');
+    },
+    (error: unknown) => {
+      if (!(error instanceof DomainError)) throw error;
+      return error;
+    },
+  );
+const refusal = async (work: Promise<unknown>) => {
+  const { code, detail } = await failure(work);
+  return detail.key ?? code;
+};
+const stateOf = async (id: string) =>
+  (await getDatabase().select().from(vouchers).where(eq(vouchers.id, id)))[0]?.state;
+
+describe('writing a batch', () => {
+  test('keeps yuan as fen and whole days, and is a draft', async () => {
+    const made = await openVoucher(
+      merchant.owner,
+      voucherForm(sold.productId, { amount: '1,000', threshold: '2000.00' }),
+    );
+    expect(made).toMatchObject({
+      state: 'draft',
+      class: 'general',
+      amount: 100_000n,
+      threshold: 200_000n,
+      quantity: 10,
+      showOnPage: true,
+      merchantId: merchant.merchantId,
+      issuedAt: null,
+    });
+    expect(made.endsAt.getTime() - made.startsAt.getTime()).toBe(30 * 86_400_000);
+    const offers = await listOffers({ kind: 'visitor' }, sold.productId);
+    expect(offers.some(({ batch }) => batch.id === made.id)).toBe(false);
+  });
+
+  test.each([
+    ['name', '', 'form.error.required'],
+    ['name', 'x'.repeat(41), 'form.error.tooLong'],
+    ['amount', '1.5', 'voucher.error.form.wholeYuan'],
+    ['amount', '0', 'voucher.error.form.amountRange'],
+    ['amount', '1000000001', 'voucher.error.form.amountRange'],
+    ['amount', '-5', 'voucher.error.form.wholeYuan'],
+    ['amount', '', 'form.error.required'],
+    ['threshold', '100', 'voucher.error.form.amountNotBelow'],
+    ['threshold', 'abc', 'voucher.error.form.wholeYuan'],
+    ['startsOn', '2026-02-30', 'voucher.error.form.day'],
+    ['endsOn', '2020-01-01', 'voucher.error.form.endsBefore'],
+    ['endsOn', '2099-12-01', 'voucher.error.form.tooLong'],
+    ['billing', 'perUse', 'form.error.notAChoice'],
+    ['billing', 'month', 'voucher.error.form.billingNotSold'],
+    ['orderType', 'other', 'form.error.notAChoice'],
+    ['exclusions', ['cash'], 'form.error.notAChoice'],
+    ['specIds', ['sp_unknown'], 'voucher.error.form.specNotSold'],
+    ['quantity', '0', 'form.error.tooSmall'],
+    ['quantity', '1.5', 'voucher.error.form.wholeNumber'],
+    ['quantity', '99999999', 'form.error.tooBig'],
+    ['perUser', '11', 'voucher.error.form.perUserAbove'],
+    ['distribution', 'all', 'form.error.notAChoice'],
+    ['productId', 'pd_unknown', 'voucher.error.form.productMissing'],
+  ])('refuses %s = %j with the field’s own sentence', async (field, value, key) => {
+    const { detail } = await failure(
+      openVoucher(merchant.owner, voucherForm(sold.productId, { [field]: value })),
+    );
+    const path = Object.keys(detail.fields ?? {}).find((one) => one.startsWith(field));
+    expect(detail.fields?.[path ?? '']?.key).toBe(key);
+  });
+
+  test('for named customers is not shown on the product page', async () => {
+    const { detail } = await failure(
+      openVoucher(merchant.owner, voucherForm(sold.productId, { distribution: 'named' })),
+    );
+    expect(detail.fields?.showOnPage?.key).toBe('voucher.error.form.namedShown');
+  });
+
+  test('of six months is taken, of a day more refused', async () => {
+    const span = { startsOn: '2098-12-01', endsOn: '2099-05-31' };
+    const row = await openVoucher(merchant.owner, voucherForm(sold.productId, span));
+    expect(row.state).toBe('draft');
+    const more = voucherForm(sold.productId, { ...span, endsOn: '2099-06-01' });
+    expect((await failure(openVoucher(merchant.owner, more))).detail.fields?.endsOn?.key).toBe(
+      'voucher.error.form.tooLong',
+    );
+  });
+
+  test('is for the merchant’s own products on sale, in the member’s scope', async () => {
+    const other = await createMerchant();
+    const form = voucherForm(sold.productId);
+    const { detail } = await failure(openVoucher(other.owner, form));
+    expect(detail.fields?.productId?.key).toBe('voucher.error.form.productMissing');
+    const frozen = await makeSold(merchant, 1000n, { product: { state: 'frozen' } });
+    const wrong = await failure(openVoucher(merchant.owner, voucherForm(frozen.productId)));
+    expect(wrong.detail.fields?.productId?.key).toBe('voucher.error.form.productNotOnSale');
+    const narrow = limitedMember(merchant.owner, ['voucher.manage'], ['pd_other']);
+    expect(await refusal(openVoucher(narrow, form))).toBe('forbidden');
+    const reader = limitedMember(merchant.owner, ['voucher.read']);
+    expect(await refusal(openVoucher(reader, form))).toBe('forbidden');
+    expect(await refusal(openVoucher(await createBuyer(), form))).toBe('forbidden');
+  });
+});
+
+describe('issuing', () => {
+  test('makes a general product’s batch active at once, and nothing can be changed', async () => {
+    const row = await issueVoucher(merchant.owner, sold.productId);
+    expect(row).toMatchObject({ state: 'active', dueAt: row.endsAt });
+    expect(row.issuedAt).not.toBeNull();
+    expect((await getVoucher(merchant.owner, row.id))?.figures).toMatchObject({
+      issued: 10,
+      left: 10,
+      given: 0,
+    });
+    const change = editVoucher(merchant.owner, row.id, voucherForm(sold.productId));
+    expect(await refusal(change)).toBe('wrongState');
+    expect(await refusal(submitVoucher(merchant.owner, row.id))).toBe('wrongState');
+  });
+
+  test('puts a joint product’s batch before operators, who approve or send it back', async () => {
+    const joint = await makeSold(merchant, 100_000n, { product: { class: 'joint' } });
+    const reviewer = await createOperator('reviewer');
+    const row = await issueVoucher(merchant.owner, joint.productId);
+    expect(row).toMatchObject({ state: 'pendingReview', class: 'joint', issuedAt: null });
+    const [item] = await getDatabase()
+      .select()
+      .from(reviewItems)
+      .where(eq(reviewItems.subjectId, row.id));
+    expect(item?.status).toBe('open');
+    expect(await refusal(approveVoucher(merchant.owner, row.id))).toBe('forbidden');
+    expect(await refusal(rejectVoucher(reviewer, row.id, { reason: '' }))).toBe('invalid');
+    await rejectVoucher(reviewer, row.id, { reason: '优惠力度过大，请调整。' });
+    await editVoucher(merchant.owner, row.id, voucherForm(joint.productId, { amount: '50' }));
+    await submitVoucher(merchant.owner, row.id);
+    const both = await Promise.allSettled([
+      approveVoucher(reviewer, row.id, {}),
+      approveVoucher(reviewer, row.id, {}),
+    ]);
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect((await getVoucher(merchant.owner, row.id))?.figures.left).toBe(10);
+  });
+
+  test('is refused when the product went off the shelf meanwhile', async () => {
+    const made = await makeSold(merchant, 100_000n);
+    const { id } = await openVoucher(merchant.owner, voucherForm(made.productId));
+    await setProductState(made.productId, 'delisted');
+    expect(await refusal(submitVoucher(merchant.owner, id))).toBe('voucher.error.submit.notOnSale');
+  });
+});
+
+describe('ending a batch', () => {
+  test('voids unused pieces by a job and tells their owners; strangers see nothing', async () => {
+    const row = await issueVoucher(merchant.owner, sold.productId);
+    const buyer = await createBuyer();
+    const piece = await claimVoucher(buyer, { voucherId: row.id });
+    const other = (await createMerchant()).owner;
+    expect(await refusal(voidVoucher(other, row.id))).toBe('notFound');
+    expect(
+      await refusal(voidVoucher(limitedMember(merchant.owner, ['voucher.read']), row.id)),
+    ).toBe('forbidden');
+    await voidVoucher(merchant.owner, row.id);
+    await endVouchers({ voucherId: row.id });
+    const [after] = await getDatabase()
+      .select()
+      .from(voucherPieces)
+      .where(eq(voucherPieces.id, piece.id));
+    expect(after).toMatchObject({ state: 'voided', dueAt: null });
+    expect(await refusal(claimVoucher(await createBuyer(), { voucherId: row.id }))).toBe(
+      'voucherPiece.error.claim.notOffered',
+    );
+    expect(await refusal(voidVoucher(merchant.owner, row.id))).toBe('wrongState');
+  });
+
+  test('by the delisting of its whole scope: the last SKU with its billing mode', async () => {
+    const made = await makeSold(merchant, 100_000n);
+    await getDatabase()
+      .insert(skus)
+      .values({
+        id: `${made.skuId}_m`,
+        specId: made.specId,
+        productId: made.productId,
+        merchantId: merchant.merchantId,
+        state: 'onSale',
+        billing: 'month',
+        attributes: [],
+        key: 'month',
+        price: 50_000n,
+        taxType: 'service',
+        position: 2,
+        createdAt: new Date(),
+        updatedAt: new Date(),
+      });
+    const once = await issueVoucher(merchant.owner, made.productId);
+    const monthly = await issueVoucher(merchant.owner, made.productId, { billing: 'month' });
+    await delistSku(merchant.owner, made.productId, { skuId: made.skuId, confirm: 'delist' });
+    await invalidateVouchers({ productId: made.productId });
+    expect(await stateOf(once.id)).toBe('invalid');
+    expect(await stateOf(monthly.id)).toBe('active');
+    const [log] = await getDatabase()
+      .select()
+      .from(evidence)
+      .where(eq(evidence.stream, `voucher:${once.id}`))
+      .orderBy(evidence.seq)
+      .offset(2);
+    expect(log).toMatchObject({ event: 'invalidate', toState: 'invalid' });
+  });
+
+  test('when the product becomes a joint one', async () => {
+    const made = await makeSold(merchant, 100_000n);
+    const row = await issueVoucher(merchant.owner, made.productId);
+    await getDatabase()
+      .update(products)
+      .set({ class: 'joint' })
+      .where(eq(products.id, made.productId));
+    await invalidateVouchers({ productId: made.productId });
+    expect((await getVoucher(merchant.owner, row.id))?.voucher).toMatchObject({
+      state: 'invalid',
+      reason: 'classChanged',
+    });
+  });
+});
+
+describe('reading batches', () => {
+  test('is for the merchant, its scoped members and operators', async () => {
+    const row = await issueVoucher(merchant.owner, sold.productId, { name: '只看得见自己的' });
+    const filters = { q: '只看得见' };
+    const ids = async (actor: Parameters<typeof listVouchers>[0]) =>
+      (await listVouchers(actor, filters)).rows.map(({ id }) => id);
+    expect(await ids(merchant.owner)).toEqual([row.id]);
+    expect(await ids(await createOperator('finance'))).toEqual([row.id]);
+    expect(await ids((await createMerchant()).owner)).toEqual([]);
+    expect(await ids(await createBuyer())).toEqual([]);
+    expect(await ids(limitedMember(merchant.owner, ['voucher.read'], ['pd_x']))).toEqual([]);
+    expect(await getVoucher((await createMerchant()).owner, row.id)).toBeUndefined();
+    expect(await countVouchers(merchant.owner, filters)).toBe(1);
+  });
+});
+
+describe('activation codes', () => {
+  test('take what is left, can be read once, and only their hashes stay', async () => {
+    const row = await issueVoucher(merchant.owner, sold.productId, { showOnPage: undefined });
+    expect(await refusal(makeCodes(merchant.owner, row.id, { count: '11' }))).toBe(
+      'voucher.error.makeCodes.tooFewLeft',
+    );
+    expect(await refusal(makeCodes(merchant.owner, row.id, { count: 'x' }))).toBe('invalid');
+    await makeCodes(merchant.owner, row.id, { count: '4' });
+    const detail = await getVoucher(merchant.owner, row.id);
+    expect(detail?.figures).toMatchObject({ left: 6, codesOpen: 4 });
+    const setId = detail?.codeSets[0]?.id ?? '';
+    expect(await refusal(readCodes((await createMerchant()).owner, setId))).toBe('notFound');
+    const both = await Promise.allSettled([
+      readCodes(merchant.owner, setId),
+      readCodes(merchant.owner, setId),
+    ]);
+    const read = both.flatMap((one) => (one.status === 'fulfilled' ? [one.value.codes] : []));
+    expect(read).toHaveLength(1);
+    expect(new Set(read[0])).toHaveProperty('size', 4);
+    expect(read[0]?.[0]).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/);
+    expect(await refusal(readCodes(merchant.owner, setId))).toBe('voucher.error.codes.readBefore');
+  });
+});
