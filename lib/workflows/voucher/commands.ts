@@ -9,6 +9,7 @@ import { command, fireIn } from '@/lib/engine/fire';
 import { opening } from '@/lib/engine/open';
 import { type Context, withActor } from '@/lib/engine/with-actor';
 import { DomainError, forbidden, notFound, refused } from '@/lib/errors';
+import { merchantMaySell } from '@/lib/records/standing/gate';
 import { scopeOnSale, voucherClassOf } from './check';
 import { CODES } from './codes';
 import * as effects from './effects';
@@ -20,7 +21,11 @@ export const voucherWorkflow = bindWorkflow(voucher, {
   stream: (row) => `voucher:${row.id}`,
   tenant: (row) => ({ merchantId: row.merchantId }),
   title: (row) => row.name,
-  facts: async ({ tx, row, event }) => {
+  facts: async ({ tx, row, event, actor }) => {
+    if (event === 'open' || event === 'submit') {
+      const merchantId = row?.merchantId ?? (actor.kind === 'member' ? actor.merchantId : '');
+      return { maySell: await merchantMaySell(tx, merchantId) };
+    }
     if (row && (event === 'nameCustomers' || event === 'makeCodes')) {
       return { left: await leftOf(tx, row.id) };
     }

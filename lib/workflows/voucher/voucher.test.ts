@@ -9,6 +9,7 @@ import { DomainError } from '@/lib/errors';
 import { createBuyer, createMerchant, createOperator, limitedMember } from '@/lib/testing/actors';
 import { endVouchers, invalidateVouchers } from '@/lib/worker/handlers/vouchers';
 import { delistSku } from '@/lib/workflows/product/commands';
+import { blacklistMerchant } from '@/lib/workflows/standing/commands';
 import { claimVoucher } from '@/lib/workflows/voucher-piece/commands';
 import {
   approveVoucher,
@@ -177,6 +178,20 @@ describe('issuing', () => {
     await setProductState(made.productId, 'delisted');
     expect(await refusal(submitVoucher(merchant.owner, id))).toBe('voucher.error.submit.notOnSale');
   });
+});
+
+test('a merchant on the black list may neither write nor issue a batch', async () => {
+  const listed = await createMerchant();
+  const made = await makeSold(listed, 100_000n);
+  const { id } = await openVoucher(listed.owner, voucherForm(made.productId));
+  await blacklistMerchant(await createOperator('admin'), listed.merchantId, {
+    until: voucherForm('').endsOn,
+    reason: '多次交付弄虚作假，暂停发放代金券。',
+  });
+  expect(await refusal(submitVoucher(listed.owner, id))).toBe('voucher.error.submit.mayNotSell');
+  expect(await refusal(openVoucher(listed.owner, voucherForm(made.productId)))).toBe(
+    'voucher.error.open.mayNotSell',
+  );
 });
 
 describe('ending a batch', () => {
