@@ -154,6 +154,7 @@ export const PURPOSES = {
     by: ['member'],
     image: { variants: PAPER },
     rule: 'orders-and-refunds.md 7.4, inferred',
+  },
   voucherCustomers: {
     kinds: ['csv', 'xlsx'],
     maxBytes: 2 * MB,
