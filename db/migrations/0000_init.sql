@@ -1638,58 +1638,58 @@ CREATE INDEX "provider_link_account" ON "provider_link" USING btree ("account_id
 CREATE UNIQUE INDEX "recovery_code_hash" ON "recovery_code" USING btree ("account_id","hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "agreement_signature_merchant" ON "agreement_signature" USING btree ("agreement_id","merchant_id") WHERE party = 'merchant';--> statement-breakpoint
 CREATE UNIQUE INDEX "agreement_signature_account" ON "agreement_signature" USING btree ("agreement_id","account_id") WHERE party = 'buyer';--> statement-breakpoint
-CREATE INDEX "agreement_signature_by_merchant" ON "agreement_signature" USING btree ("merchant_id","party","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "agreement_signature_by_account" ON "agreement_signature" USING btree ("account_id","party","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "agreement_signature_by_merchant" ON "agreement_signature" USING btree ("merchant_id","party","id");--> statement-breakpoint
+CREATE INDEX "agreement_signature_by_account" ON "agreement_signature" USING btree ("account_id","party","id");--> statement-breakpoint
 CREATE INDEX "agreement_signature_subject" ON "agreement_signature" USING btree ("subject_noun","subject_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "agreement_version" ON "agreement" USING btree ("kind","version");--> statement-breakpoint
-CREATE INDEX "announcement_published" ON "announcement" USING btree ("published_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "announcement_state" ON "announcement" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "announcement_published" ON "announcement" USING btree ("published_at","id");--> statement-breakpoint
+CREATE INDEX "announcement_state" ON "announcement" USING btree ("state","id");--> statement-breakpoint
 CREATE INDEX "appeal_document_appeal" ON "appeal_document" USING btree ("appeal_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "appeal_request_one_open" ON "appeal_request" USING btree ("appeal_id") WHERE "appeal_request"."outcome" is null;--> statement-breakpoint
 CREATE INDEX "appeal_request_appeal" ON "appeal_request" USING btree ("appeal_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "appeal_one_open" ON "appeal" USING btree ("supervision_id") WHERE "appeal"."state" not in ('decided', 'withdrawn');--> statement-breakpoint
-CREATE INDEX "appeal_supervision" ON "appeal" USING btree ("supervision_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "appeal_supervision" ON "appeal" USING btree ("supervision_id","id");--> statement-breakpoint
 CREATE INDEX "appeal_order" ON "appeal" USING btree ("order_id");--> statement-breakpoint
-CREATE INDEX "appeal_merchant" ON "appeal" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "appeal_buyer" ON "appeal" USING btree ("buyer_id","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "appeal_state" ON "appeal" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "appeal_merchant" ON "appeal" USING btree ("merchant_id","id");--> statement-breakpoint
+CREATE INDEX "appeal_buyer" ON "appeal" USING btree ("buyer_id","id");--> statement-breakpoint
+CREATE INDEX "appeal_state" ON "appeal" USING btree ("state","id");--> statement-breakpoint
 CREATE INDEX "appeal_search" ON "appeal" USING gin (to_tsvector('simple', "search_text"));--> statement-breakpoint
 CREATE UNIQUE INDEX "attribute_code" ON "attribute" USING btree ("merchant_id","code");--> statement-breakpoint
 CREATE UNIQUE INDEX "attribute_preset_code" ON "attribute" USING btree ("code") WHERE merchant_id is null;--> statement-breakpoint
 CREATE INDEX "bank_account_merchant" ON "bank_account" USING btree ("merchant_id");--> statement-breakpoint
-CREATE INDEX "business_certification_list" ON "business_certification" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "business_certification_list" ON "business_certification" USING btree ("state","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "category_code" ON "category" USING btree ("code");--> statement-breakpoint
 CREATE INDEX "category_parent" ON "category" USING btree ("parent_id","position");--> statement-breakpoint
 CREATE INDEX "deadline_due" ON "deadline" USING btree ("due_at") WHERE status = 'pending';--> statement-breakpoint
 CREATE INDEX "deadline_subject" ON "deadline" USING btree ("noun","subject_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "evidence_stream_seq" ON "evidence" USING btree ("stream","seq");--> statement-breakpoint
 CREATE INDEX "evidence_subject" ON "evidence" USING btree ("noun","subject_id","seq");--> statement-breakpoint
-CREATE INDEX "evidence_merchant" ON "evidence" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "evidence_buyer" ON "evidence" USING btree ("buyer_id","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "evidence_at" ON "evidence" USING btree ("at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "evidence_merchant" ON "evidence" USING btree ("merchant_id","id");--> statement-breakpoint
+CREATE INDEX "evidence_buyer" ON "evidence" USING btree ("buyer_id","id");--> statement-breakpoint
+CREATE INDEX "evidence_at" ON "evidence" USING btree ("at","id");--> statement-breakpoint
 CREATE INDEX "file_sha256" ON "file" USING btree ("sha256");--> statement-breakpoint
 CREATE INDEX "file_account_day" ON "file" USING btree ("account_id","created_at");--> statement-breakpoint
 CREATE INDEX "file_merchant_day" ON "file" USING btree ("merchant_id","created_at");--> statement-breakpoint
 CREATE INDEX "file_unattached" ON "file" USING btree ("updated_at") WHERE state <> 'attached';--> statement-breakpoint
 CREATE UNIQUE INDEX "identity_open" ON "identity" USING btree ("account_id") WHERE state in ('pending', 'rejected');--> statement-breakpoint
 CREATE UNIQUE INDEX "identity_live" ON "identity" USING btree ("account_id") WHERE state = 'confirmed';--> statement-breakpoint
-CREATE INDEX "identity_list" ON "identity" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "identity_account" ON "identity" USING btree ("account_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "identity_list" ON "identity" USING btree ("state","id");--> statement-breakpoint
+CREATE INDEX "identity_account" ON "identity" USING btree ("account_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "instance_order_line" ON "instance" USING btree ("order_line_id");--> statement-breakpoint
-CREATE INDEX "instance_buyer" ON "instance" USING btree ("buyer_id","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "instance_merchant" ON "instance" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "instance_buyer" ON "instance" USING btree ("buyer_id","id");--> statement-breakpoint
+CREATE INDEX "instance_merchant" ON "instance" USING btree ("merchant_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "invitation_hash" ON "invitation" USING btree ("hash");--> statement-breakpoint
-CREATE INDEX "invitation_merchant" ON "invitation" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "invitation_merchant" ON "invitation" USING btree ("merchant_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "invoice_order_once" ON "invoice_order" USING btree ("order_line_id") WHERE live;--> statement-breakpoint
 CREATE INDEX "invoice_order_invoice" ON "invoice_order" USING btree ("invoice_id");--> statement-breakpoint
 CREATE INDEX "invoice_order_order" ON "invoice_order" USING btree ("order_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "invoice_request" ON "invoice" USING btree ("buyer_id","request_key","tax_rate");--> statement-breakpoint
 CREATE UNIQUE INDEX "invoice_fiscal" ON "invoice" USING btree ("merchant_id",coalesce("fiscal_code", ''),"fiscal_number") WHERE fiscal_number is not null;--> statement-breakpoint
-CREATE INDEX "invoice_merchant" ON "invoice" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "invoice_merchant_state" ON "invoice" USING btree ("merchant_id","state","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "invoice_buyer" ON "invoice" USING btree ("buyer_id","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "invoice_buyer_state" ON "invoice" USING btree ("buyer_id","state","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "invoice_state" ON "invoice" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "invoice_merchant" ON "invoice" USING btree ("merchant_id","id");--> statement-breakpoint
+CREATE INDEX "invoice_merchant_state" ON "invoice" USING btree ("merchant_id","state","id");--> statement-breakpoint
+CREATE INDEX "invoice_buyer" ON "invoice" USING btree ("buyer_id","id");--> statement-breakpoint
+CREATE INDEX "invoice_buyer_state" ON "invoice" USING btree ("buyer_id","state","id");--> statement-breakpoint
+CREATE INDEX "invoice_state" ON "invoice" USING btree ("state","id");--> statement-breakpoint
 CREATE INDEX "invoice_application" ON "invoice" USING btree ("application_id");--> statement-breakpoint
 CREATE INDEX "invoice_replaces" ON "invoice" USING btree ("replaces_id");--> statement-breakpoint
 CREATE INDEX "invoice_contact_account" ON "invoice_contact" USING btree ("account_id","kind");--> statement-breakpoint
@@ -1697,11 +1697,11 @@ CREATE UNIQUE INDEX "invoice_contact_default" ON "invoice_contact" USING btree (
 CREATE UNIQUE INDEX "invoice_title_kind" ON "invoice_title" USING btree ("account_id","kind") WHERE removed_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "invoice_title_default" ON "invoice_title" USING btree ("account_id") WHERE removed_at is null and is_default;--> statement-breakpoint
 CREATE INDEX "ledger_entry_subject" ON "ledger_entry" USING btree ("noun","subject_id");--> statement-breakpoint
-CREATE INDEX "ledger_entry_at" ON "ledger_entry" USING btree ("id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "ledger_posting_account" ON "ledger_posting" USING btree ("account_ref","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "ledger_entry_at" ON "ledger_entry" USING btree ("id");--> statement-breakpoint
+CREATE INDEX "ledger_posting_account" ON "ledger_posting" USING btree ("account_ref","id");--> statement-breakpoint
 CREATE INDEX "ledger_posting_entry" ON "ledger_posting" USING btree ("entry_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "letter_order" ON "letter" USING btree ("order_id") WHERE ended_at is null;--> statement-breakpoint
-CREATE INDEX "letter_buyer" ON "letter" USING btree ("buyer_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "letter_buyer" ON "letter" USING btree ("buyer_id","id");--> statement-breakpoint
 CREATE INDEX "letter_kept" ON "letter" USING btree ("kept_until") WHERE ended_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "member_group_member_once" ON "member_group_member" USING btree ("group_id","member_id");--> statement-breakpoint
 CREATE INDEX "member_group_member_member" ON "member_group_member" USING btree ("member_id");--> statement-breakpoint
@@ -1712,58 +1712,58 @@ CREATE UNIQUE INDEX "merchant_credit_code" ON "merchant" USING btree ("credit_co
 CREATE INDEX "merchant_owner" ON "merchant" USING btree ("owner_account_id");--> statement-breakpoint
 CREATE INDEX "invoice_waiver_merchant" ON "invoice_waiver" USING btree ("merchant_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "merchant_exit_open" ON "merchant_exit" USING btree ("merchant_id") WHERE state in ('pendingReview', 'approved');--> statement-breakpoint
-CREATE INDEX "merchant_exit_merchant" ON "merchant_exit" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "merchant_exit_state" ON "merchant_exit" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "message_receiver_merchant" ON "message_receiver" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "merchant_exit_merchant" ON "merchant_exit" USING btree ("merchant_id","id");--> statement-breakpoint
+CREATE INDEX "merchant_exit_state" ON "merchant_exit" USING btree ("state","id");--> statement-breakpoint
+CREATE INDEX "message_receiver_merchant" ON "message_receiver" USING btree ("merchant_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "message_receiver_verify" ON "message_receiver" USING btree ("verify_hash");--> statement-breakpoint
 CREATE INDEX "message_subscription_type" ON "message_subscription" USING btree ("merchant_id","type");--> statement-breakpoint
 CREATE UNIQUE INDEX "onboarding_open" ON "onboarding" USING btree ("account_id") WHERE state <> 'approved';--> statement-breakpoint
-CREATE INDEX "onboarding_list" ON "onboarding" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "onboarding_list" ON "onboarding" USING btree ("state","id");--> statement-breakpoint
 CREATE INDEX "onboarding_merchant" ON "onboarding" USING btree ("merchant_id");--> statement-breakpoint
 CREATE INDEX "order_line_order" ON "order_line" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "order_line_spec" ON "order_line" USING btree ("spec_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "order_request" ON "order" USING btree ("buyer_id","request_key");--> statement-breakpoint
-CREATE INDEX "order_merchant" ON "order" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "order_merchant_state" ON "order" USING btree ("merchant_id","state","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "order_buyer" ON "order" USING btree ("buyer_id","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "order_buyer_state" ON "order" USING btree ("buyer_id","state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "order_merchant" ON "order" USING btree ("merchant_id","id");--> statement-breakpoint
+CREATE INDEX "order_merchant_state" ON "order" USING btree ("merchant_id","state","id");--> statement-breakpoint
+CREATE INDEX "order_buyer" ON "order" USING btree ("buyer_id","id");--> statement-breakpoint
+CREATE INDEX "order_buyer_state" ON "order" USING btree ("buyer_id","state","id");--> statement-breakpoint
 CREATE INDEX "order_product" ON "order" USING btree ("product_id","state");--> statement-breakpoint
-CREATE INDEX "order_product_newest" ON "order" USING btree ("product_id","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "order_merchant_buyer" ON "order" USING btree ("merchant_id","buyer_id","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "order_state" ON "order" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "order_product_newest" ON "order" USING btree ("product_id","id");--> statement-breakpoint
+CREATE INDEX "order_merchant_buyer" ON "order" USING btree ("merchant_id","buyer_id","id");--> statement-breakpoint
+CREATE INDEX "order_state" ON "order" USING btree ("state","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "message_once" ON "message" USING btree ("outbox_id","channel","address");--> statement-breakpoint
-CREATE INDEX "message_inbox" ON "message" USING btree ("account_id","channel","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "message_state" ON "message" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "message_inbox" ON "message" USING btree ("account_id","channel","id");--> statement-breakpoint
+CREATE INDEX "message_state" ON "message" USING btree ("state","id");--> statement-breakpoint
 CREATE INDEX "message_unread" ON "message" USING btree ("account_id") WHERE read_at is null and channel = 'site';--> statement-breakpoint
 CREATE INDEX "outbox_waiting" ON "outbox" USING btree ("created_at") WHERE expanded_at is null;--> statement-breakpoint
-CREATE INDEX "fee_invoice_merchant" ON "fee_invoice" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "payout_merchant" ON "payout" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "product_merchant" ON "product" USING btree ("merchant_id","state","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "product_category" ON "product" USING btree ("category_id","state","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "product_shelf" ON "product" USING btree ("listed_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE state = 'onSale' and public_sale;--> statement-breakpoint
+CREATE INDEX "fee_invoice_merchant" ON "fee_invoice" USING btree ("merchant_id","id");--> statement-breakpoint
+CREATE INDEX "payout_merchant" ON "payout" USING btree ("merchant_id","id");--> statement-breakpoint
+CREATE INDEX "product_merchant" ON "product" USING btree ("merchant_id","state","id");--> statement-breakpoint
+CREATE INDEX "product_category" ON "product" USING btree ("category_id","state","id");--> statement-breakpoint
+CREATE INDEX "product_shelf" ON "product" USING btree ("listed_at","id") WHERE state = 'onSale' and public_sale;--> statement-breakpoint
 CREATE INDEX "product_search" ON "product" USING gin (to_tsvector('simple', "search_text"));--> statement-breakpoint
 CREATE UNIQUE INDEX "sku_key" ON "sku" USING btree ("spec_id","key") WHERE state = 'onSale';--> statement-breakpoint
 CREATE INDEX "sku_product" ON "sku" USING btree ("product_id");--> statement-breakpoint
 CREATE INDEX "spec_product" ON "spec" USING btree ("product_id","position");--> statement-breakpoint
-CREATE INDEX "product_application_merchant" ON "product_application" USING btree ("merchant_id","state","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "product_application_product" ON "product_application" USING btree ("product_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "product_application_merchant" ON "product_application" USING btree ("merchant_id","state","id");--> statement-breakpoint
+CREATE INDEX "product_application_product" ON "product_application" USING btree ("product_id","id");--> statement-breakpoint
 CREATE INDEX "product_application_submitted" ON "product_application" USING btree ("merchant_id","submitted_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "product_application_one_modify" ON "product_application" USING btree ("product_id") WHERE kind = 'modify' and state in ('draft', 'pending');--> statement-breakpoint
 CREATE INDEX "product_view_merchant" ON "product_view" USING btree ("merchant_id","day");--> statement-breakpoint
 CREATE UNIQUE INDEX "profile_edit_open" ON "profile_edit" USING btree ("merchant_id") WHERE state in ('editing', 'pendingReview', 'rejected');--> statement-breakpoint
-CREATE INDEX "profile_edit_merchant" ON "profile_edit" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "question_product" ON "question" USING btree ("product_id","state","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "question_merchant" ON "question" USING btree ("merchant_id","state","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "question_buyer" ON "question" USING btree ("buyer_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "profile_edit_merchant" ON "profile_edit" USING btree ("merchant_id","id");--> statement-breakpoint
+CREATE INDEX "question_product" ON "question" USING btree ("product_id","state","id");--> statement-breakpoint
+CREATE INDEX "question_merchant" ON "question" USING btree ("merchant_id","state","id");--> statement-breakpoint
+CREATE INDEX "question_buyer" ON "question" USING btree ("buyer_id","id");--> statement-breakpoint
 CREATE INDEX "rate_limit_ends" ON "rate_limit" USING btree ("ends_at");--> statement-breakpoint
 CREATE INDEX "refund_document_of" ON "refund_document" USING btree ("refund_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "refund_open" ON "refund" USING btree ("order_id") WHERE state in ('awaitingMerchant', 'refunding');--> statement-breakpoint
 CREATE UNIQUE INDEX "refund_round" ON "refund" USING btree ("order_id","round");--> statement-breakpoint
-CREATE INDEX "refund_merchant" ON "refund" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "refund_merchant_state" ON "refund" USING btree ("merchant_id","state","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "refund_buyer" ON "refund" USING btree ("buyer_id","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "refund_buyer_state" ON "refund" USING btree ("buyer_id","state","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "refund_state" ON "refund" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "refund_merchant" ON "refund" USING btree ("merchant_id","id");--> statement-breakpoint
+CREATE INDEX "refund_merchant_state" ON "refund" USING btree ("merchant_id","state","id");--> statement-breakpoint
+CREATE INDEX "refund_buyer" ON "refund" USING btree ("buyer_id","id");--> statement-breakpoint
+CREATE INDEX "refund_buyer_state" ON "refund" USING btree ("buyer_id","state","id");--> statement-breakpoint
+CREATE INDEX "refund_state" ON "refund" USING btree ("state","id");--> statement-breakpoint
 CREATE INDEX "refund_search" ON "refund" USING gin (to_tsvector('simple', "search_text"));--> statement-breakpoint
 CREATE UNIQUE INDEX "review_item_subject" ON "review_item" USING btree ("noun","subject_id");--> statement-breakpoint
 CREATE INDEX "review_item_queue" ON "review_item" USING btree ("status","due_at","id");--> statement-breakpoint
@@ -1772,41 +1772,41 @@ CREATE UNIQUE INDEX "allowed_buyer_once" ON "allowed_buyer" USING btree ("restri
 CREATE INDEX "purchase_limit_product" ON "purchase_limit" USING btree ("product_id");--> statement-breakpoint
 CREATE INDEX "purchase_buyer" ON "purchase" USING btree ("buyer_id","spec_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "sale_restriction_once" ON "sale_restriction" USING btree ("product_id",coalesce(spec_id, ''));--> statement-breakpoint
-CREATE INDEX "stock_change_spec" ON "stock_change" USING btree ("spec_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "stock_change_spec" ON "stock_change" USING btree ("spec_id","id");--> statement-breakpoint
 CREATE INDEX "stock_merchant" ON "stock" USING btree ("merchant_id");--> statement-breakpoint
-CREATE INDEX "setting_effective" ON "setting_value" USING btree ("key","effective_from" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "standing_state" ON "standing" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "setting_effective" ON "setting_value" USING btree ("key","effective_from","id");--> statement-breakpoint
+CREATE INDEX "standing_state" ON "standing" USING btree ("state","id");--> statement-breakpoint
 CREATE INDEX "supervision_document_record" ON "supervision_document" USING btree ("supervision_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "supervision_round_once" ON "supervision_round" USING btree ("supervision_id","kind","round");--> statement-breakpoint
 CREATE UNIQUE INDEX "supervision_order" ON "supervision" USING btree ("order_id");--> statement-breakpoint
-CREATE INDEX "supervision_merchant" ON "supervision" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "supervision_merchant_state" ON "supervision" USING btree ("merchant_id","state","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "supervision_buyer" ON "supervision" USING btree ("buyer_id","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "supervision_buyer_state" ON "supervision" USING btree ("buyer_id","state","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "supervision_state" ON "supervision" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "supervision_merchant" ON "supervision" USING btree ("merchant_id","id");--> statement-breakpoint
+CREATE INDEX "supervision_merchant_state" ON "supervision" USING btree ("merchant_id","state","id");--> statement-breakpoint
+CREATE INDEX "supervision_buyer" ON "supervision" USING btree ("buyer_id","id");--> statement-breakpoint
+CREATE INDEX "supervision_buyer_state" ON "supervision" USING btree ("buyer_id","state","id");--> statement-breakpoint
+CREATE INDEX "supervision_state" ON "supervision" USING btree ("state","id");--> statement-breakpoint
 CREATE INDEX "supervision_search" ON "supervision" USING gin (to_tsvector('simple', "search_text"));--> statement-breakpoint
 CREATE UNIQUE INDEX "support_group_name" ON "support_group" USING btree ("merchant_id","name") WHERE removed_at is null;--> statement-breakpoint
 CREATE INDEX "support_group_merchant" ON "support_group" USING btree ("merchant_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "top_up_request" ON "top_up" USING btree ("buyer_id","request_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "top_up_bank_reference" ON "top_up" USING btree ("bank_reference") WHERE bank_reference is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "top_up_slip" ON "top_up" USING btree ("slip_sha256") WHERE slip_sha256 is not null and state in ('pending', 'confirmed');--> statement-breakpoint
-CREATE INDEX "top_up_buyer" ON "top_up" USING btree ("buyer_id","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "top_up_state" ON "top_up" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "violation_merchant" ON "violation" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "violation_state" ON "violation" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "voucher_code_set_voucher" ON "voucher_code_set" USING btree ("voucher_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "top_up_buyer" ON "top_up" USING btree ("buyer_id","id");--> statement-breakpoint
+CREATE INDEX "top_up_state" ON "top_up" USING btree ("state","id");--> statement-breakpoint
+CREATE INDEX "violation_merchant" ON "violation" USING btree ("merchant_id","id");--> statement-breakpoint
+CREATE INDEX "violation_state" ON "violation" USING btree ("state","id");--> statement-breakpoint
+CREATE INDEX "voucher_code_set_voucher" ON "voucher_code_set" USING btree ("voucher_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "voucher_code_hash" ON "voucher_code" USING btree ("hash");--> statement-breakpoint
 CREATE INDEX "voucher_code_set_of" ON "voucher_code" USING btree ("set_id");--> statement-breakpoint
 CREATE INDEX "voucher_name_voucher" ON "voucher_name" USING btree ("voucher_id","id");--> statement-breakpoint
 CREATE INDEX "voucher_name_waiting" ON "voucher_name" USING btree ("voucher_id","id") WHERE piece_id is null;--> statement-breakpoint
-CREATE INDEX "voucher_piece_voucher" ON "voucher_piece" USING btree ("voucher_id","state","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "voucher_piece_batch" ON "voucher_piece" USING btree ("voucher_id","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "voucher_piece_buyer" ON "voucher_piece" USING btree ("buyer_id","state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "voucher_piece_voucher" ON "voucher_piece" USING btree ("voucher_id","state","id");--> statement-breakpoint
+CREATE INDEX "voucher_piece_batch" ON "voucher_piece" USING btree ("voucher_id","id");--> statement-breakpoint
+CREATE INDEX "voucher_piece_buyer" ON "voucher_piece" USING btree ("buyer_id","state","id");--> statement-breakpoint
 CREATE INDEX "voucher_piece_owner" ON "voucher_piece" USING btree ("buyer_id","voucher_id");--> statement-breakpoint
 CREATE INDEX "voucher_piece_order" ON "voucher_piece" USING btree ("order_id") WHERE order_id is not null;--> statement-breakpoint
-CREATE INDEX "voucher_merchant" ON "voucher" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "voucher_merchant" ON "voucher" USING btree ("merchant_id","id");--> statement-breakpoint
 CREATE INDEX "voucher_product" ON "voucher" USING btree ("product_id","state");--> statement-breakpoint
-CREATE INDEX "voucher_state" ON "voucher" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "voucher_state" ON "voucher" USING btree ("state","id");--> statement-breakpoint
 CREATE POLICY "tenant" ON "account" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "account"."id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "account"."id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "operator" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "operator"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "operator"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "session" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "session"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "session"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint

@@ -70,8 +70,8 @@ export const agreementSignatures = pgTable(
     uniqueIndex('agreement_signature_account')
       .on(t.agreementId, t.accountId)
       .where(sql`party = 'buyer'`),
-    index('agreement_signature_by_merchant').on(t.merchantId, t.party, t.id.desc()),
-    index('agreement_signature_by_account').on(t.accountId, t.party, t.id.desc()),
+    index('agreement_signature_by_merchant').on(t.merchantId, t.party, t.id),
+    index('agreement_signature_by_account').on(t.accountId, t.party, t.id),
     index('agreement_signature_subject').on(t.subjectNoun, t.subjectId),
     ...tenantPolicies({ merchant: t.merchantId, account: t.accountId }),
   ],

@@ -27,8 +27,8 @@ export const announcements = pgTable(
   },
   (t) => [
     stateCheck('announcement', t.state, ANNOUNCEMENT_STATES),
-    index('announcement_published').on(t.publishedAt.desc(), t.id.desc()),
-    index('announcement_state').on(t.state, t.id.desc()),
+    index('announcement_published').on(t.publishedAt, t.id),
+    index('announcement_state').on(t.state, t.id),
     ...tenantPolicies({}),
     publicRead(sql`${t.state} = 'published'`),
   ],

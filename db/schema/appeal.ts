@@ -66,11 +66,11 @@ export const appeals = pgTable(
     uniqueIndex('appeal_one_open')
       .on(t.supervisionId)
       .where(sql`${t.state} not in ('decided', 'withdrawn')`),
-    index('appeal_supervision').on(t.supervisionId, t.id.desc()),
+    index('appeal_supervision').on(t.supervisionId, t.id),
     index('appeal_order').on(t.orderId),
-    index('appeal_merchant').on(t.merchantId, t.id.desc()),
-    index('appeal_buyer').on(t.buyerId, t.id.desc()),
-    index('appeal_state').on(t.state, t.id.desc()),
+    index('appeal_merchant').on(t.merchantId, t.id),
+    index('appeal_buyer').on(t.buyerId, t.id),
+    index('appeal_state').on(t.state, t.id),
     index('appeal_search').using('gin', sql`to_tsvector('simple', ${t.searchText})`),
     ...tenantPolicies({ merchant: t.merchantId, buyer: t.buyerId }),
   ],

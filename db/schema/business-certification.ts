@@ -71,7 +71,7 @@ export const businessCertifications = pgTable(
   },
   (t) => [
     stateCheck('business_certification', t.state, BUSINESS_CERTIFICATION_STATES),
-    index('business_certification_list').on(t.state, t.id.desc()),
+    index('business_certification_list').on(t.state, t.id),
     ...tenantPolicies({ merchant: t.merchantId }),
   ],
 );

@@ -33,9 +33,9 @@ export const evidence = pgTable(
   (t) => [
     uniqueIndex('evidence_stream_seq').on(t.stream, t.seq),
     index('evidence_subject').on(t.noun, t.subjectId, t.seq),
-    index('evidence_merchant').on(t.merchantId, t.id.desc()),
-    index('evidence_buyer').on(t.buyerId, t.id.desc()),
-    index('evidence_at').on(t.at.desc(), t.id.desc()),
+    index('evidence_merchant').on(t.merchantId, t.id),
+    index('evidence_buyer').on(t.buyerId, t.id),
+    index('evidence_at').on(t.at, t.id),
     ...tenantPolicies({ merchant: t.merchantId, buyer: t.buyerId, account: t.accountId }),
   ],
 );

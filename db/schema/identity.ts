@@ -44,8 +44,8 @@ export const identities = pgTable(
     stateCheck('identity', t.state, IDENTITY_STATES),
     uniqueIndex('identity_open').on(t.accountId).where(sql`state in ('pending', 'rejected')`),
     uniqueIndex('identity_live').on(t.accountId).where(sql`state = 'confirmed'`),
-    index('identity_list').on(t.state, t.id.desc()),
-    index('identity_account').on(t.accountId, t.id.desc()),
+    index('identity_list').on(t.state, t.id),
+    index('identity_account').on(t.accountId, t.id),
     ...tenantPolicies({ account: t.accountId }),
   ],
 );

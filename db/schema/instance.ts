@@ -46,8 +46,8 @@ export const instances = pgTable(
   (t) => [
     stateCheck('instance', t.state, INSTANCE_STATES),
     uniqueIndex('instance_order_line').on(t.orderLineId),
-    index('instance_buyer').on(t.buyerId, t.id.desc()),
-    index('instance_merchant').on(t.merchantId, t.id.desc()),
+    index('instance_buyer').on(t.buyerId, t.id),
+    index('instance_merchant').on(t.merchantId, t.id),
     ...tenantPolicies({ merchant: t.merchantId, buyer: t.buyerId }),
   ],
 );

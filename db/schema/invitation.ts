@@ -27,7 +27,7 @@ export const invitations = pgTable(
   },
   (t) => [
     uniqueIndex('invitation_hash').on(t.hash),
-    index('invitation_merchant').on(t.merchantId, t.id.desc()),
+    index('invitation_merchant').on(t.merchantId, t.id),
     ...tenantPolicies({ merchant: t.merchantId }),
   ],
 );

@@ -106,11 +106,11 @@ export const invoices = pgTable(
     uniqueIndex('invoice_fiscal')
       .on(t.merchantId, sql`coalesce(${t.fiscalCode}, '')`, t.fiscalNumber)
       .where(sql`fiscal_number is not null`),
-    index('invoice_merchant').on(t.merchantId, t.id.desc()),
-    index('invoice_merchant_state').on(t.merchantId, t.state, t.id.desc()),
-    index('invoice_buyer').on(t.buyerId, t.id.desc()),
-    index('invoice_buyer_state').on(t.buyerId, t.state, t.id.desc()),
-    index('invoice_state').on(t.state, t.id.desc()),
+    index('invoice_merchant').on(t.merchantId, t.id),
+    index('invoice_merchant_state').on(t.merchantId, t.state, t.id),
+    index('invoice_buyer').on(t.buyerId, t.id),
+    index('invoice_buyer_state').on(t.buyerId, t.state, t.id),
+    index('invoice_state').on(t.state, t.id),
     index('invoice_application').on(t.applicationId),
     index('invoice_replaces').on(t.replacesId),
     ...tenantPolicies({ merchant: t.merchantId, buyer: t.buyerId }),

@@ -47,7 +47,7 @@ export const ledgerEntries = pgTable(
   },
   (t) => [
     index('ledger_entry_subject').on(t.noun, t.subjectId),
-    index('ledger_entry_at').on(t.id.desc()),
+    index('ledger_entry_at').on(t.id),
     ...tenantPolicies({ merchant: t.merchantId, buyer: t.buyerId }),
   ],
 );
@@ -68,7 +68,7 @@ export const ledgerPostings = pgTable(
     buyerId: text('buyer_id'),
   },
   (t) => [
-    index('ledger_posting_account').on(t.accountId, t.id.desc()),
+    index('ledger_posting_account').on(t.accountId, t.id),
     index('ledger_posting_entry').on(t.entryId),
     ...tenantPolicies({ merchant: t.merchantId, buyer: t.buyerId }),
   ],

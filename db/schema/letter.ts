@@ -41,7 +41,7 @@ export const letters = pgTable(
   },
   (t) => [
     uniqueIndex('letter_order').on(t.orderId).where(sql`ended_at is null`),
-    index('letter_buyer').on(t.buyerId, t.id.desc()),
+    index('letter_buyer').on(t.buyerId, t.id),
     index('letter_kept').on(t.keptUntil).where(sql`ended_at is null`),
     ...tenantPolicies({ buyer: t.buyerId }),
   ],

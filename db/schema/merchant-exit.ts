@@ -31,8 +31,8 @@ export const merchantExits = pgTable(
     uniqueIndex('merchant_exit_open')
       .on(t.merchantId)
       .where(sql`state in ('pendingReview', 'approved')`),
-    index('merchant_exit_merchant').on(t.merchantId, t.id.desc()),
-    index('merchant_exit_state').on(t.state, t.id.desc()),
+    index('merchant_exit_merchant').on(t.merchantId, t.id),
+    index('merchant_exit_state').on(t.state, t.id),
     ...tenantPolicies({ merchant: t.merchantId }),
   ],
 );

@@ -22,7 +22,7 @@ export const messageReceivers = pgTable(
     updatedAt: moment('updated_at').notNull(),
   },
   (t) => [
-    index('message_receiver_merchant').on(t.merchantId, t.id.desc()),
+    index('message_receiver_merchant').on(t.merchantId, t.id),
     uniqueIndex('message_receiver_verify').on(t.verifyHash),
     ...tenantPolicies({ merchant: t.merchantId }),
   ],

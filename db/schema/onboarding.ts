@@ -60,7 +60,7 @@ export const onboardings = pgTable(
   (t) => [
     stateCheck('onboarding', t.state, ONBOARDING_STATES),
     uniqueIndex('onboarding_open').on(t.accountId).where(sql`state <> 'approved'`),
-    index('onboarding_list').on(t.state, t.id.desc()),
+    index('onboarding_list').on(t.state, t.id),
     index('onboarding_merchant').on(t.merchantId),
     ...tenantPolicies({ account: t.accountId }),
   ],

@@ -60,8 +60,8 @@ export const messages = pgTable(
   },
   (t) => [
     uniqueIndex('message_once').on(t.outboxId, t.channel, t.address),
-    index('message_inbox').on(t.accountId, t.channel, t.id.desc()),
-    index('message_state').on(t.state, t.id.desc()),
+    index('message_inbox').on(t.accountId, t.channel, t.id),
+    index('message_state').on(t.state, t.id),
     index('message_unread').on(t.accountId).where(sql`read_at is null and channel = 'site'`),
     ...tenantPolicies({ account: t.accountId }),
   ],

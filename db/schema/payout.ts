@@ -34,7 +34,7 @@ export const payouts = pgTable(
   },
   (t) => [
     unique('payout_bank_reference').on(t.bankReference),
-    index('payout_merchant').on(t.merchantId, t.id.desc()),
+    index('payout_merchant').on(t.merchantId, t.id),
     ...tenantPolicies({ merchant: t.merchantId }),
   ],
 );
@@ -59,7 +59,7 @@ export const feeInvoices = pgTable(
   },
   (t) => [
     unique('fee_invoice_number').on(t.number),
-    index('fee_invoice_merchant').on(t.merchantId, t.id.desc()),
+    index('fee_invoice_merchant').on(t.merchantId, t.id),
     ...tenantPolicies({ merchant: t.merchantId }),
   ],
 );

@@ -84,8 +84,8 @@ export const productApplications = pgTable(
   },
   (t) => [
     stateCheck('product_application', t.state, APPLICATION_STATES),
-    index('product_application_merchant').on(t.merchantId, t.state, t.id.desc()),
-    index('product_application_product').on(t.productId, t.id.desc()),
+    index('product_application_merchant').on(t.merchantId, t.state, t.id),
+    index('product_application_product').on(t.productId, t.id),
     index('product_application_submitted').on(t.merchantId, t.submittedAt),
     uniqueIndex('product_application_one_modify')
       .on(t.productId)

@@ -112,11 +112,9 @@ export const products = pgTable(
   },
   (t) => [
     stateCheck('product', t.state, PRODUCT_STATES),
-    index('product_merchant').on(t.merchantId, t.state, t.id.desc()),
-    index('product_category').on(t.categoryId, t.state, t.id.desc()),
-    index('product_shelf')
-      .on(t.listedAt.desc(), t.id.desc())
-      .where(sql`state = 'onSale' and public_sale`),
+    index('product_merchant').on(t.merchantId, t.state, t.id),
+    index('product_category').on(t.categoryId, t.state, t.id),
+    index('product_shelf').on(t.listedAt, t.id).where(sql`state = 'onSale' and public_sale`),
     index('product_search').using('gin', sql`to_tsvector('simple', ${t.searchText})`),
     ...tenantPolicies({ merchant: t.merchantId }),
     // Hidden products are readable by id; lists filter `publicSale`.

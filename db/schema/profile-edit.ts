@@ -42,7 +42,7 @@ export const profileEdits = pgTable(
     uniqueIndex('profile_edit_open')
       .on(t.merchantId)
       .where(sql`state in ('editing', 'pendingReview', 'rejected')`),
-    index('profile_edit_merchant').on(t.merchantId, t.id.desc()),
+    index('profile_edit_merchant').on(t.merchantId, t.id),
     ...tenantPolicies({ merchant: t.merchantId }),
   ],
 );

@@ -22,9 +22,9 @@ export const questions = pgTable(
   },
   (t) => [
     stateCheck('question', t.state, QUESTION_STATES),
-    index('question_product').on(t.productId, t.state, t.id.desc()),
-    index('question_merchant').on(t.merchantId, t.state, t.id.desc()),
-    index('question_buyer').on(t.buyerId, t.id.desc()),
+    index('question_product').on(t.productId, t.state, t.id),
+    index('question_merchant').on(t.merchantId, t.state, t.id),
+    index('question_buyer').on(t.buyerId, t.id),
     ...tenantPolicies({ merchant: t.merchantId, buyer: t.buyerId }),
     publicRead(sql`${t.state} = 'answered'`),
   ],

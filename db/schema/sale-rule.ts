@@ -111,7 +111,7 @@ export const stockChanges = pgTable(
     createdAt: moment('created_at').notNull(),
   },
   (t) => [
-    index('stock_change_spec').on(t.specId, t.id.desc()),
+    index('stock_change_spec').on(t.specId, t.id),
     ...tenantPolicies({ merchant: t.merchantId }),
   ],
 );

@@ -13,7 +13,7 @@ export const settingValues = pgTable(
     createdBy: text('created_by').notNull(),
     createdAt: moment('created_at').notNull(),
   },
-  (t) => [index('setting_effective').on(t.key, t.effectiveFrom.desc(), t.id.desc())],
+  (t) => [index('setting_effective').on(t.key, t.effectiveFrom, t.id)],
 );
 
 /** Days that differ from the plain Monday-to-Friday week. */

@@ -34,7 +34,7 @@ export const standings = pgTable(
   },
   (t) => [
     stateCheck('standing', t.state, STANDING_STATES),
-    index('standing_state').on(t.state, t.id.desc()),
+    index('standing_state').on(t.state, t.id),
     ...tenantPolicies({ merchant: t.merchantId }),
   ],
 );

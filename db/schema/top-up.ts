@@ -53,8 +53,8 @@ export const topUps = pgTable(
     uniqueIndex('top_up_slip')
       .on(t.slipSha256)
       .where(sql`slip_sha256 is not null and state in ('pending', 'confirmed')`),
-    index('top_up_buyer').on(t.buyerId, t.id.desc()),
-    index('top_up_state').on(t.state, t.id.desc()),
+    index('top_up_buyer').on(t.buyerId, t.id),
+    index('top_up_state').on(t.state, t.id),
     ...tenantPolicies({ buyer: t.buyerId }),
   ],
 );

@@ -49,8 +49,8 @@ export const violations = pgTable(
   },
   (t) => [
     stateCheck('violation', t.state, VIOLATION_STATES),
-    index('violation_merchant').on(t.merchantId, t.id.desc()),
-    index('violation_state').on(t.state, t.id.desc()),
+    index('violation_merchant').on(t.merchantId, t.id),
+    index('violation_state').on(t.state, t.id),
     ...tenantPolicies({ merchant: t.merchantId }),
   ],
 );

@@ -77,9 +77,9 @@ export const vouchers = pgTable(
   (t) => [
     stateCheck('voucher', t.state, VOUCHER_STATES),
     check('voucher_amount', sql`${t.amount} > 0 and ${t.amount} < ${t.threshold}`),
-    index('voucher_merchant').on(t.merchantId, t.id.desc()),
+    index('voucher_merchant').on(t.merchantId, t.id),
     index('voucher_product').on(t.productId, t.state),
-    index('voucher_state').on(t.state, t.id.desc()),
+    index('voucher_state').on(t.state, t.id),
     ...tenantPolicies({ merchant: t.merchantId }),
     publicRead(sql`state = 'active' and distribution = 'public' and show_on_page`),
   ],
@@ -144,7 +144,7 @@ export const voucherCodeSets = pgTable(
     createdAt: moment('created_at').notNull(),
   },
   (t) => [
-    index('voucher_code_set_voucher').on(t.voucherId, t.id.desc()),
+    index('voucher_code_set_voucher').on(t.voucherId, t.id),
     ...tenantPolicies({ merchant: t.merchantId }),
   ],
 );
@@ -198,9 +198,9 @@ export const voucherPieces = pgTable(
   },
   (t) => [
     stateCheck('voucher_piece', t.state, PIECE_STATES),
-    index('voucher_piece_voucher').on(t.voucherId, t.state, t.id.desc()),
-    index('voucher_piece_batch').on(t.voucherId, t.id.desc()),
-    index('voucher_piece_buyer').on(t.buyerId, t.state, t.id.desc()),
+    index('voucher_piece_voucher').on(t.voucherId, t.state, t.id),
+    index('voucher_piece_batch').on(t.voucherId, t.id),
+    index('voucher_piece_buyer').on(t.buyerId, t.state, t.id),
     index('voucher_piece_owner').on(t.buyerId, t.voucherId),
     index('voucher_piece_order').on(t.orderId).where(sql`order_id is not null`),
     ...tenantPolicies({ merchant: t.merchantId, buyer: t.buyerId }),
