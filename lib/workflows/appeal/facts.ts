@@ -6,6 +6,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { type FactsContext, owns } from '@/lib/engine/bind';
 import { notFound } from '@/lib/errors';
 import { paidOf } from '@/lib/workflows/order/amounts';
+import { isInvoiced } from '@/lib/workflows/order/invoiced';
 import type { SupervisionRow } from '@/lib/workflows/supervision/machine';
 import type { AppealFacts, AppealRow } from './machine';
 
@@ -33,6 +34,11 @@ export async function readFacts({
   setting,
 }: FactsContext<AppealRow, unknown>): Promise<AppealFacts> {
   const side = sideOf(actor);
+  if ((event === 'refundFull' || event === 'refundPart') && row) {
+    await lockRecord(tx, row.supervisionId);
+    await tx.select({ id: orders.id }).from(orders).where(eq(orders.id, row.orderId)).for('update');
+    return { side, invoiced: await isInvoiced(tx, row.orderId) };
+  }
   if (event === 'resume' && row) return { side, record: await lockRecord(tx, row.supervisionId) };
   if (row) return { side };
   const record = await lockRecord(tx, (input as { supervisionId: string }).supervisionId);

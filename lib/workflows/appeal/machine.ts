@@ -16,6 +16,8 @@ export interface AppealFacts {
   record?: SupervisionRow | undefined;
   /** Cash of the order, in fen. */
   paid?: Fen | undefined;
+  /** An invoice of the order stands: the order is locked, and no money may go back. */
+  invoiced?: boolean;
   /** Grounds that the acting side may choose from. */
   grounds?: readonly AppealGround[];
 }
@@ -40,6 +42,8 @@ const somethingPaid: Rule = ({ row }) => (row.paid > 0n ? undefined : 'nothingPa
 
 /** What is given back in part is less than all: that would be a full refund. */
 const partOfThePaid: Rule = ({ row, input }) => (input.amount < row.paid ? undefined : 'notAPart');
+
+const noInvoice: Rule = ({ facts }) => (facts.invoiced ? 'invoiced' : undefined);
 
 const WAITING = ['awaitingBuyer', 'awaitingMerchant'] as const;
 
@@ -137,7 +141,7 @@ export const appeal = defineMachine<AppealRow, AppealFacts>()({
       to: 'decided',
       by: ['appeal.decide'],
       input: appealInputs.refundFull,
-      guards: [somethingPaid],
+      guards: [somethingPaid, noInvoice],
       notify: ['buyer', 'merchant'],
     },
     refundPart: {
@@ -145,7 +149,7 @@ export const appeal = defineMachine<AppealRow, AppealFacts>()({
       to: 'decided',
       by: ['appeal.decide'],
       input: appealInputs.refundPart,
-      guards: [partOfThePaid],
+      guards: [partOfThePaid, noInvoice],
       notify: ['buyer', 'merchant'],
     },
     complete: {

@@ -7,6 +7,7 @@ import type { Fen } from '@/lib/money/ledger';
 import { settingReader } from '@/lib/settings/read';
 import { settingSource } from '@/lib/settings/source';
 import { paidOf } from '@/lib/workflows/order/amounts';
+import { isInvoiced } from '@/lib/workflows/order/invoiced';
 import { chargingOf, type RefundAnswer, refundRule } from '@/lib/workflows/order/refund-rule';
 import { supervision as supervisionMachine } from '@/lib/workflows/supervision/machine';
 
@@ -23,6 +24,8 @@ export interface RefundSubject {
   /** Paid and not yet accepted (section 1). */
   guaranteeOpen: boolean;
   appealing: boolean;
+  /** An invoice of it stands. */
+  invoiced: boolean;
   /** The request of this order that is open. */
   openId: string | undefined;
   /** Requests so far. */
@@ -87,6 +90,7 @@ export async function readSubject(
     },
     guaranteeOpen,
     appealing: supervision?.state === 'appeal',
+    invoiced: await isInvoiced(tx, orderId),
     openId: open?.id,
     rounds: asked?.times ?? 0,
   };
@@ -101,6 +105,7 @@ function complaintAgainst(subject: Omit<RefundSubject, 'against'>): RefundSubjec
   if (answer.unmet[0]) return answer.unmet[0];
   if (subject.appealing) return 'appealOpen';
   if (subject.openId) return 'alreadyOpen';
+  if (subject.invoiced) return 'invoiced';
   if (subject.paid === 0n) return 'nothingPaid';
   return undefined;
 }
