@@ -8,6 +8,8 @@ import { getFormat, getT } from '@/lib/i18n/server';
 import { COUNT_CAP } from '@/lib/list/keyset';
 import { exportHref, listParams, pageLinks, type SearchParams } from '@/lib/list/search-params';
 import { listEntriesOf } from '@/lib/money/queries';
+import { mayInvoice } from '@/lib/workflows/invoice/apply-queries';
+import { listInvoicesOfOrder } from '@/lib/workflows/invoice/queries';
 import { containedTax, splitFee } from '@/lib/workflows/order/fee';
 import { order as machine } from '@/lib/workflows/order/machine';
 import {
@@ -54,14 +56,18 @@ export async function orderListView(actor: Actor, portal: OrderPortal, searchPar
 export async function orderDetailView(actor: Actor, portal: OrderPortal, orderId: string) {
   const detail = await getOrder(actor, orderId);
   if (!detail) return undefined;
-  const [t, all, format, evidence, entries, supervision] = await Promise.all([
-    getT('order'),
-    getT(),
-    getFormat(),
-    listStream(actor, `order:${orderId}`),
-    listEntriesOf(actor, 'order', orderId),
-    can(actor, 'supervision.read') ? getSupervisionOfOrder(actor, orderId) : undefined,
-  ]);
+  const [t, all, format, evidence, entries, supervision, invoices, invoiceable] = await Promise.all(
+    [
+      getT('order'),
+      getT(),
+      getFormat(),
+      listStream(actor, `order:${orderId}`),
+      listEntriesOf(actor, 'order', orderId),
+      can(actor, 'supervision.read') ? getSupervisionOfOrder(actor, orderId) : undefined,
+      listInvoicesOfOrder(actor, orderId),
+      mayInvoice(actor, orderId),
+    ],
+  );
   return {
     portal,
     detail,
@@ -74,6 +80,8 @@ export async function orderDetailView(actor: Actor, portal: OrderPortal, orderId
     next: nextOf(detail),
     supervisionHref: supervision ? `/${portal}/supervision/${supervision.id}` : undefined,
     amounts: amountsOf(detail),
+    invoices,
+    invoiceable,
   };
 }
 

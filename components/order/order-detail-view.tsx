@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { BundleButton } from '@/components/evidence/bundle-button';
+import { OrderInvoices } from '@/components/invoice/order-invoices';
 import { LedgerEntries } from '@/components/ledger/ledger-entries';
 import { DetailPage } from '@/components/shell/detail-page';
 import { ButtonLink } from '@/components/ui/button';
@@ -10,6 +11,7 @@ import { type Next, WhoIsNext } from '@/components/workflow/who-is-next';
 import type { Format } from '@/lib/i18n/server';
 import type { Translate } from '@/lib/i18n/translator';
 import type { EntryView } from '@/lib/money/queries';
+import type { InvoiceLink } from '@/lib/workflows/invoice/queries';
 import type { OrderDetail } from '@/lib/workflows/order/queries';
 import { CustomerBlock, MerchantBlock, OrderBlock, ProductBlock } from './order-blocks';
 import { type OrderAmounts, OrderMoney } from './order-money';
@@ -28,6 +30,7 @@ export function OrderDetailView({
   next,
   supervisionHref,
   amounts,
+  invoices,
   t,
   all,
   format,
@@ -44,6 +47,7 @@ export function OrderDetailView({
   /** The delivery of a paid order. */
   supervisionHref: string | undefined;
   amounts: OrderAmounts;
+  invoices: InvoiceLink[];
   t: Translate;
   all: Translate;
   format: Format;
@@ -98,6 +102,7 @@ export function OrderDetailView({
       {portal !== 'buyer' && <CustomerBlock {...block} />}
       {portal !== 'merchant' && <MerchantBlock {...block} />}
       <OrderMoney {...block} all={all} amounts={amounts} />
+      <OrderInvoices invoices={invoices} portal={portal} all={all} format={format} />
       {entries.length > 0 && (
         <Section title={t('page.ledger')} flush>
           <LedgerEntries

@@ -451,6 +451,7 @@ ALTER TABLE "invitation" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "invoice_order" (
 	"id" text PRIMARY KEY NOT NULL,
 	"invoice_id" text NOT NULL,
+	"application_id" text NOT NULL,
 	"order_id" text NOT NULL,
 	"order_line_id" text NOT NULL,
 	"order_number" text NOT NULL,
@@ -840,6 +841,7 @@ CREATE TABLE "message" (
 	"subject" text NOT NULL,
 	"body" text NOT NULL,
 	"href" text,
+	"file_ids" text[] DEFAULT '{}' NOT NULL,
 	"state" text NOT NULL,
 	"tries" integer DEFAULT 0 NOT NULL,
 	"last_error" text,
@@ -1690,6 +1692,7 @@ CREATE INDEX "invoice_merchant_state" ON "invoice" USING btree ("merchant_id","s
 CREATE INDEX "invoice_buyer" ON "invoice" USING btree ("buyer_id","id");--> statement-breakpoint
 CREATE INDEX "invoice_buyer_state" ON "invoice" USING btree ("buyer_id","state","id");--> statement-breakpoint
 CREATE INDEX "invoice_state" ON "invoice" USING btree ("state","id");--> statement-breakpoint
+CREATE INDEX "invoice_search" ON "invoice" USING gin (to_tsvector('simple', "search_text"));--> statement-breakpoint
 CREATE INDEX "invoice_application" ON "invoice" USING btree ("application_id");--> statement-breakpoint
 CREATE INDEX "invoice_replaces" ON "invoice" USING btree ("replaces_id");--> statement-breakpoint
 CREATE INDEX "invoice_contact_account" ON "invoice_contact" USING btree ("account_id","kind");--> statement-breakpoint

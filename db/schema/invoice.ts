@@ -111,6 +111,7 @@ export const invoices = pgTable(
     index('invoice_buyer').on(t.buyerId, t.id),
     index('invoice_buyer_state').on(t.buyerId, t.state, t.id),
     index('invoice_state').on(t.state, t.id),
+    index('invoice_search').using('gin', sql`to_tsvector('simple', ${t.searchText})`),
     index('invoice_application').on(t.applicationId),
     index('invoice_replaces').on(t.replacesId),
     ...tenantPolicies({ merchant: t.merchantId, buyer: t.buyerId }),
@@ -125,6 +126,7 @@ export const invoiceOrders = pgTable(
     invoiceId: text('invoice_id')
       .notNull()
       .references(() => invoices.id),
+    applicationId: text('application_id').notNull(),
     orderId: text('order_id')
       .notNull()
       .references(() => orders.id),

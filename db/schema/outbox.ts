@@ -49,6 +49,8 @@ export const messages = pgTable(
     subject: text('subject').notNull(),
     body: text('body').notNull(),
     href: text('href'),
+    /** Files that go along by mail. */
+    fileIds: text('file_ids').array().notNull().default([]),
     state: text('state', { enum: MESSAGE_STATES }).notNull(),
     tries: integer('tries').notNull().default(0),
     lastError: text('last_error'),

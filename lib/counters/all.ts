@@ -3,6 +3,7 @@ import { can } from '@/lib/auth/permissions';
 import type { Portal } from '@/lib/auth/viewer';
 import { appealCounters } from './appeal';
 import type { Counter } from './define';
+import { invoiceCounters } from './invoice';
 import { messageCounters } from './message';
 import { orderCounters } from './order';
 import { productCounters } from './product';
@@ -23,6 +24,7 @@ export const COUNTERS: readonly Counter[] = [
   ...productCounters,
   ...orderCounters,
   ...topUpCounters,
+  ...invoiceCounters,
   ...supervisionCounters,
   ...appealCounters,
   ...violationCounters,

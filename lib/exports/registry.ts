@@ -7,6 +7,7 @@ import { categoryExport } from './lists/category';
 import { evidenceExport } from './lists/evidence';
 import { identitiesExport } from './lists/identities';
 import { instanceExport } from './lists/instance';
+import { invoiceableExport, invoiceExport } from './lists/invoice';
 import { groupsExport, invitationsExport, membersExport } from './lists/members';
 import { merchantExport } from './lists/merchant';
 import { inboxExport, messageExport } from './lists/message';
@@ -37,6 +38,10 @@ export const EXPORTS: Record<string, ExportList> = {
   'balance-moves': balanceMovesExport,
   'buyer-top-ups': topUpExport('buyer'),
   'ops-top-ups': topUpExport('ops'),
+  'buyer-invoices': invoiceExport('buyer'),
+  'merchant-invoices': invoiceExport('merchant'),
+  'ops-invoices': invoiceExport('ops'),
+  'invoiceable-orders': invoiceableExport,
   'ledger-entries': ledgerEntriesExport,
   'ledger-accounts': ledgerAccountsExport,
   'merchant-appeals': appealExport('merchant'),

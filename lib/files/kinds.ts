@@ -19,6 +19,7 @@ export const KINDS = {
     mediaType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
     extensions: ['pptx'],
   },
+  ofd: { family: 'ofd', mediaType: 'application/ofd', extensions: ['ofd'] },
   doc: { family: 'ole', mediaType: 'application/msword', extensions: ['doc'] },
   xls: { family: 'ole', mediaType: 'application/vnd.ms-excel', extensions: ['xls'] },
   ppt: { family: 'ole', mediaType: 'application/vnd.ms-powerpoint', extensions: ['ppt'] },
@@ -29,7 +30,7 @@ export const KINDS = {
 
 interface KindSpec {
   /** How it is inspected. */
-  family: 'image' | 'pdf' | 'ooxml' | 'ole' | 'zip' | 'rar' | 'text';
+  family: 'image' | 'pdf' | 'ofd' | 'ooxml' | 'ole' | 'zip' | 'rar' | 'text';
   mediaType: string;
   extensions: readonly string[];
 }

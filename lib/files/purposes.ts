@@ -203,6 +203,19 @@ export const PURPOSES = {
     image: { variants: PAPER },
     rule: 'money.md 8, inferred',
   },
+  invoiceFile: {
+    kinds: ['pdf', 'ofd'],
+    maxBytes: 10 * MB,
+    by: ['member'],
+    rule: 'money.md 2.4',
+  },
+  /** Written by the house for the customer; nobody uploads it. */
+  invoiceLetter: {
+    kinds: ['pdf'],
+    maxBytes: 5 * MB,
+    by: [],
+    rule: 'money.md 2.3',
+  },
 } as const satisfies Record<string, PurposeSpec>;
 
 export type Purpose = keyof typeof PURPOSES;

@@ -1,11 +1,18 @@
 import type { Actor } from '@/lib/auth/actor';
 import type { Finder, Found } from './define';
+import { invoiceFinder } from './invoice';
 import { orderFinder } from './order';
 import { productFinder } from './product';
 import { queueFinder } from './queue';
 import { storeFinder } from './store';
 
-export const FINDERS: readonly Finder[] = [queueFinder, productFinder, storeFinder, orderFinder];
+export const FINDERS: readonly Finder[] = [
+  queueFinder,
+  productFinder,
+  storeFinder,
+  orderFinder,
+  invoiceFinder,
+];
 
 const PER_GROUP = 6;
 

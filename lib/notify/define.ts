@@ -25,6 +25,8 @@ export interface Resolved {
    * reader's zone. A function where a value is itself words of the reader's language.
    */
   params: NoticeValues | ((locale: Locale) => NoticeValues);
+  /** Files that go along by mail. */
+  fileIds?: readonly string[];
   /** Page the message leads to. */
   href?: string;
   /** Message type that merchants subscribe to, e.g. `product.created` (onboarding.md 7.4). */

@@ -63,6 +63,7 @@ async function writeMessages(
         subject: t('subject', values),
         body: t(channel === 'sms' && t.has('sms') ? 'sms' : 'body', values),
         href: resolved.href ?? null,
+        fileIds: channel === 'mail' ? [...(resolved.fileIds ?? [])] : [],
         state: channel === 'site' ? 'sent' : 'pending',
         createdAt: now,
         sentAt: channel === 'site' ? now : null,

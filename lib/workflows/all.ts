@@ -4,6 +4,7 @@ import { appealWorkflow } from './appeal/commands';
 import { businessCertificationWorkflow } from './business-certification/commands';
 import { identityWorkflow } from './identity/commands';
 import { instanceWorkflow } from './instance/commands';
+import { invoiceWorkflow } from './invoice/commands';
 import { onboardingWorkflow } from './onboarding/commands';
 import { orderWorkflow } from './order/commands';
 import { productWorkflow } from './product/commands';
@@ -44,6 +45,8 @@ export const WORKFLOWS: readonly Workflow[] = [
   appealWorkflow as unknown as Workflow,
   // orders-and-refunds.md 7
   refundWorkflow as unknown as Workflow,
+  // money.md
+  invoiceWorkflow as unknown as Workflow,
   // buyer-centre.md
   questionWorkflow,
   // onboarding.md 9, 6.1: these delist and freeze products, and nobody above calls them

@@ -24,6 +24,19 @@ export const buyerEntries: Entry<'buyer'>[] = [
     group: 'trade',
     permission: 'voucherPiece.read',
   },
+  {
+    key: 'invoices',
+    href: '/buyer/invoices',
+    group: 'trade',
+    permission: 'invoice.read',
+    counter: 'invoicesToSign',
+  },
+  {
+    key: 'invoiceTitles',
+    href: '/buyer/invoice-titles',
+    group: 'trade',
+    permission: 'invoiceTitle.manage',
+  },
   { key: 'services', href: '/buyer/services', group: 'services', permission: 'instance.read' },
   {
     key: 'supervision',

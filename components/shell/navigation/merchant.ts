@@ -77,6 +77,13 @@ export const merchantEntries: Entry<'merchant'>[] = [
     counter: 'refundsToDecide',
   },
   {
+    key: 'invoices',
+    href: '/merchant/invoices',
+    group: 'trade',
+    permission: 'invoice.read',
+    counter: 'invoicesToIssue',
+  },
+  {
     key: 'supervision',
     href: '/merchant/supervision',
     group: 'delivery',

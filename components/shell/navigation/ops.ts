@@ -59,6 +59,13 @@ export const opsEntries: Entry<'ops'>[] = [
   { key: 'clock', href: '/ops/clock', group: 'platform', permission: 'clock.move' },
   { key: 'orders', href: '/ops/orders', group: 'trade', permission: 'order.read' },
   {
+    key: 'invoices',
+    href: '/ops/invoices',
+    group: 'finance',
+    permission: 'invoice.read',
+    counter: 'invoicesOverdue',
+  },
+  {
     key: 'topUps',
     href: '/ops/top-ups',
     group: 'finance',

@@ -4,6 +4,7 @@ import { agreementPermissions } from './agreement';
 import { appealPermissions } from './appeal';
 import { filePermissions } from './file';
 import { identityPermissions } from './identity';
+import { invoicePermissions } from './invoice';
 import { memberPermissions } from './member';
 import { merchantPermissions } from './merchant';
 import { onboardingPermissions } from './onboarding';
@@ -47,6 +48,7 @@ export const PERMISSIONS = {
   ...questionPermissions,
   ...topUpPermissions,
   ...voucherPermissions,
+  ...invoicePermissions,
   ...supervisionPermissions,
   ...appealPermissions,
   ...refundPermissions,

@@ -8,6 +8,7 @@ import { decodeText } from '../table/decode';
 import { type ArchiveEntry, carriesMacros } from './archive';
 import { type Bytes, withBytes } from './bytes';
 import { type ImageFacts, inspectImage } from './image';
+import { inspectOfd } from './ofd';
 import { inspectOle, isEncryptedPackage } from './ole';
 import { inspectOoxml, zipKind } from './ooxml';
 import { inspectPdf } from './pdf';
@@ -113,6 +114,9 @@ async function inspectInside(
       return { image: await inspectImage(path, bytes, kind, rule.image) };
     case 'pdf':
       await inspectPdf(bytes);
+      return {};
+    case 'ofd':
+      await inspectOfd(path, rule.archive);
       return {};
     case 'docx':
     case 'xlsx':

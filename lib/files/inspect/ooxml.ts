@@ -24,8 +24,8 @@ const MACRO_TYPE =
 const FETCHED = /\/(?:attachedTemplate|oleObject|frame|subDocument)["']/i;
 const REMOTE = /Target=["'](?:https?:|ftp:|\\\\|file:\/\/[^/"'])/i;
 
-/** What a ZIP file is, judged by what it holds: an office document, a program, or an archive. */
-export function zipKind(files: readonly ArchiveEntry[]): OoxmlKind | 'zip' | 'jar' | 'odf' {
+/** What a ZIP file is, judged by what it holds: an office or invoice document, a program, or an archive. */
+export function zipKind(files: readonly ArchiveEntry[]): OoxmlKind | 'ofd' | 'zip' | 'jar' | 'odf' {
   const names = new Set(files.map((file) => file.name));
   if (names.has(CONTENT_TYPES)) {
     const found = (Object.keys(FOLDER) as OoxmlKind[]).find((kind) =>
@@ -33,6 +33,7 @@ export function zipKind(files: readonly ArchiveEntry[]): OoxmlKind | 'zip' | 'ja
     );
     if (found) return found;
   }
+  if (names.has('OFD.xml')) return 'ofd';
   if (names.has('META-INF/MANIFEST.MF') || names.has('AndroidManifest.xml')) return 'jar';
   return names.has('mimetype') && names.has('content.xml') ? 'odf' : 'zip';
 }

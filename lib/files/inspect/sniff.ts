@@ -11,6 +11,7 @@ type Container = 'jpg' | 'png' | 'gif' | 'pdf' | 'zip' | 'ole' | 'rar' | 'text';
 const CONTAINER: Record<Family, Container | undefined> = {
   image: undefined,
   pdf: 'pdf',
+  ofd: 'zip',
   ooxml: 'zip',
   ole: 'ole',
   zip: 'zip',

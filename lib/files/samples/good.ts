@@ -1,4 +1,5 @@
 import type { Purpose } from '../purposes';
+import { makeOfd } from './ofd';
 import { makeDocx, makePptx, makeXlsx } from './office';
 import { makeOle, slidesBody, wordBody, workbookBody } from './ole';
 import { makePdf } from './pdf';
@@ -51,6 +52,7 @@ export const GOOD_FILES: readonly GoodFile[] = [
     make: () => makeDocx('使用指南', ['第一步：登录控制台']),
   },
   { name: '产品介绍.pptx', purpose: 'usageGuide', make: makePptx },
+  { name: '电子发票.ofd', purpose: 'invoiceFile', make: () => makeOfd() },
   {
     name: '需求模板.xlsx',
     purpose: 'requirementTemplate',

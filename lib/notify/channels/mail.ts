@@ -1,6 +1,8 @@
 import { type Readable, Transform } from 'node:stream';
 import { createTransport, type Transporter } from 'nodemailer';
+import { system } from '@/lib/auth/actor';
 import { env } from '@/lib/env';
+import { type Download, findDownload } from '@/lib/files/queries';
 import { translator } from '@/lib/i18n/translator';
 import { type HandOver, type MessageRow, Refusal, type Sent } from '../channel';
 
@@ -22,6 +24,7 @@ export async function sendMail(message: MessageRow, handOver: HandOver): Promise
     subject: message.subject,
     text: `${message.body}${link}\n\n— ${t('name')}\n`,
     messageId: `<${message.id}@guildhall>`,
+    attachments: await attachmentsOf(message),
     handOver,
   };
   try {
@@ -51,4 +54,19 @@ function gated(text: Readable, handOver: HandOver): Readable {
   });
   text.once('error', (error) => gate.destroy(error));
   return text.pipe(gate);
+}
+
+/** The files of a message, streamed from the store; one that is gone meanwhile is left out. */
+async function attachmentsOf({ fileIds }: MessageRow) {
+  const reader = system('mail attachments');
+  const found = await Promise.all(fileIds.map((id) => findDownload([reader], id)));
+  return Promise.all(
+    found
+      .filter((file): file is Download => file !== undefined)
+      .map(async (file) => ({
+        filename: file.name,
+        contentType: file.type,
+        content: await file.open(),
+      })),
+  );
 }

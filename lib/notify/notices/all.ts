@@ -3,6 +3,7 @@ import { accountNotices } from './account';
 import { appealNotices } from './appeal';
 import { businessCertificationNotices } from './business-certification';
 import { identityNotices } from './identity';
+import { invoiceNotices } from './invoice';
 import { memberNotices } from './member';
 import { messageReceiverNotices } from './message-receiver';
 import { onboardingNotices } from './onboarding';
@@ -32,6 +33,7 @@ export const NOTICES: Record<string, Notices> = {
   question: questionNotices,
   order: orderNotices,
   topUp: topUpNotices,
+  invoice: invoiceNotices,
   stock: stockNotices,
   supervision: supervisionNotices,
   appeal: appealNotices,

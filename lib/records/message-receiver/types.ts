@@ -24,6 +24,8 @@ export const MESSAGE_TYPES = [
   { type: 'refund.requested', group: 'trade', code: 101, permission: 'refund.read' },
   { type: 'refund.changed', group: 'trade', permission: 'refund.read' },
   { type: 'voucher.ended', group: 'trade', permission: 'voucher.read' },
+  { type: 'invoice.asked', group: 'trade', code: 901, permission: 'invoice.read' },
+  { type: 'invoice.changed', group: 'trade', permission: 'invoice.read' },
   { type: 'supervision.progress', group: 'supervision', permission: 'supervision.read' },
   { type: 'supervision.accepted', group: 'supervision', code: 101, permission: 'supervision.read' },
   {

@@ -3,6 +3,7 @@ import { accountSettings } from './account';
 import { appealSettings } from './appeal';
 import { fileSettings } from './files';
 import { identitySettings } from './identity';
+import { invoiceSettings } from './invoice';
 import { limitSettings } from './limit';
 import { memberSettings } from './member';
 import { merchantSettings } from './merchant';
@@ -29,6 +30,7 @@ export const SETTINGS = {
   ...refundSettings,
   ...topUpSettings,
   ...voucherSettings,
+  ...invoiceSettings,
   ...supervisionSettings,
   ...appealSettings,
   ...accountSettings,

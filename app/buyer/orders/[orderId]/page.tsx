@@ -35,6 +35,11 @@ export default async function BuyerOrderPage({ params }: { params: Promise<{ ord
               ]}
             />
           )}
+          {view.invoiceable && (
+            <ButtonLink href={`/buyer/invoices/apply?ids=${order.id}`}>
+              {view.all('invoice.order.apply')}
+            </ButtonLink>
+          )}
           {events.includes('pay') && detail.standing === 'onSale' && (
             <ButtonLink href={`/buyer/orders/${order.id}/pay`} look="primary">
               {t('page.pay')}

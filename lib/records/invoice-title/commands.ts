@@ -1,0 +1,179 @@
+import { and, eq, isNull, ne } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { accounts, invoiceTitles } from '@/db/schema';
+import type { SpecialData, TitleKind } from '@/db/schema/invoice-title';
+import type { Actor } from '@/lib/auth/actor';
+import { type ChangeContext, change } from '@/lib/engine/change';
+import { parseInput } from '@/lib/engine/parse';
+import {
+  DomainError,
+  type FieldComplaint,
+  forbidden,
+  invalid,
+  notFound,
+  refused,
+} from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { violatedUnique } from '@/lib/unique-violation';
+import { type InvoiceTitle, kindsFor } from './queries';
+import { type TitleForm, titleForm } from './schema';
+
+type Account = typeof accounts.$inferSelect;
+
+const spec = (action: string) =>
+  ({ noun: 'invoiceTitle', action, permission: 'invoiceTitle.manage' }) as const;
+
+/** The customer's account, locked: one writer of its titles at a time. */
+async function lockAccount(tx: Tx, actor: Actor): Promise<Account> {
+  if (actor.kind !== 'buyer') throw forbidden();
+  const [account] = await tx
+    .select()
+    .from(accounts)
+    .where(eq(accounts.id, actor.accountId))
+    .for('update');
+  if (!account) throw notFound();
+  return account;
+}
+
+/**
+ * Checks a title against the account (money.md 2.3): an enterprise title is the verified company name and is not
+ * typed; special-invoice data are of enterprises, and whole or absent.
+ * @throws DomainError invalid per field
+ */
+function valuesOf(account: Account, form: TitleForm) {
+  const fields: Record<string, FieldComplaint | string> = {};
+  if (!kindsFor(account.realNameKind).includes(form.kind)) {
+    throw refused(`invoiceTitle.error.form.${account.realNameKind ? 'kindNotYours' : 'realName'}`);
+  }
+  const enterprise = form.kind === 'enterprise';
+  const title = enterprise ? (account.realName ?? '') : form.title;
+  if (enterprise && form.title && form.title !== title) {
+    fields.title = { key: 'invoiceTitle.error.form.notVerified', params: { name: title } };
+  }
+  if (!title) fields.title = 'form.error.required';
+  if (enterprise && !form.taxId) fields.taxId = 'form.error.required';
+  if (form.kind === 'personal' && form.taxId) fields.taxId = 'invoiceTitle.error.form.noTaxId';
+  const given = Object.values(form.special).some(Boolean);
+  if (given && !enterprise) throw refused('invoiceTitle.error.form.specialOfEnterprise');
+  if (given) {
+    for (const [name, value] of Object.entries(form.special))
+      if (!value) fields[`special.${name}`] = 'invoiceTitle.error.form.specialWhole';
+  }
+  if (Object.keys(fields).length > 0) throw invalid(fields);
+  const special: SpecialData | null = given ? form.special : null;
+  return { kind: form.kind, title, taxId: form.taxId || null, special };
+}
+
+/**
+ * Adds a title; an account has one of each kind. The first is the default.
+ * @throws DomainError invalid per field; refused `invoiceTitle.error.form.*`
+ */
+export async function addInvoiceTitle(actor: Actor, input: unknown): Promise<InvoiceTitle> {
+  try {
+    return await change(actor, spec('add'), async ({ tx, now }) => {
+      const form = parseInput(titleForm, input);
+      const account = await lockAccount(tx, actor);
+      const values = valuesOf(account, form);
+      const there = await livingTitles(tx, account.id);
+      if (there.some(({ kind }) => kind === form.kind)) throw tooMany(form.kind);
+      const [row] = await tx
+        .insert(invoiceTitles)
+        .values({
+          ...values,
+          id: newId('invoiceTitle', now),
+          accountId: account.id,
+          isDefault: there.length === 0,
+          createdAt: now,
+          updatedAt: now,
+        })
+        .returning();
+      return done(row as InvoiceTitle, undefined);
+    });
+  } catch (error) {
+    if (violatedUnique(error) === 'invoice_title_kind') throw tooMany('other');
+    throw error;
+  }
+}
+
+const tooMany = (kind: TitleKind | 'other') =>
+  refused('invoiceTitle.error.form.oneOfEachKind', { kind });
+
+/** Changes a title; its kind stays. @throws DomainError notFound, stale, invalid */
+export function editInvoiceTitle(actor: Actor, input: unknown): Promise<InvoiceTitle> {
+  return change(actor, spec('edit'), async (context) => {
+    const { id, version, ...rest } = (input ?? {}) as Record<string, unknown>;
+    const { account, before } = await lockTitle(context, actor, id, version);
+    const values = valuesOf(account, parseInput(titleForm, { ...rest, kind: before.kind }));
+    return done(await write(context, before, values), before);
+  });
+}
+
+/** Takes a title away; invoices asked for with it keep what they say. The default passes to another. */
+export function removeInvoiceTitle(actor: Actor, input: unknown): Promise<InvoiceTitle> {
+  return change(actor, spec('remove'), async (context) => {
+    const { id, version } = (input ?? {}) as Record<string, unknown>;
+    const { account, before } = await lockTitle(context, actor, id, version);
+    const after = await write(context, before, { removedAt: context.now, isDefault: false });
+    const [next] = before.isDefault ? await livingTitles(context.tx, account.id) : [];
+    if (next) await write(context, next, { isDefault: true });
+    return done(after, before);
+  });
+}
+
+/** Makes a title the one that the application form offers first. */
+export function chooseInvoiceTitle(actor: Actor, input: unknown): Promise<InvoiceTitle> {
+  return change(actor, spec('choose'), async (context) => {
+    const { id, version } = (input ?? {}) as Record<string, unknown>;
+    const { account, before } = await lockTitle(context, actor, id, version);
+    const others = and(eq(invoiceTitles.accountId, account.id), ne(invoiceTitles.id, before.id));
+    await context.tx.update(invoiceTitles).set({ isDefault: false }).where(others);
+    return done(await write(context, before, { isDefault: true }), before);
+  });
+}
+
+const livingTitles = (tx: Tx, accountId: string): Promise<InvoiceTitle[]> =>
+  tx
+    .select()
+    .from(invoiceTitles)
+    .where(and(eq(invoiceTitles.accountId, accountId), isNull(invoiceTitles.removedAt)))
+    .orderBy(invoiceTitles.id);
+
+async function lockTitle({ tx }: ChangeContext, actor: Actor, id: unknown, version: unknown) {
+  const account = await lockAccount(tx, actor);
+  const titles = await livingTitles(tx, account.id);
+  const before = titles.find((title) => title.id === String(id ?? ''));
+  if (!before) throw notFound();
+  if (version !== undefined && Number(version) !== before.version) throw new DomainError('stale');
+  return { account, before };
+}
+
+async function write(
+  { tx, now }: ChangeContext,
+  before: InvoiceTitle,
+  values: Partial<typeof invoiceTitles.$inferInsert>,
+): Promise<InvoiceTitle> {
+  const [row] = await tx
+    .update(invoiceTitles)
+    .set({ ...values, version: before.version + 1, updatedAt: now })
+    .where(eq(invoiceTitles.id, before.id))
+    .returning();
+  return row as InvoiceTitle;
+}
+
+/** Evidence holds the bank account masked. */
+const masked = (row: InvoiceTitle) => ({
+  ...row,
+  special: row.special && {
+    ...row.special,
+    bankAccount: `*${row.special.bankAccount.slice(-4)}`,
+  },
+});
+
+const done = (after: InvoiceTitle, before: InvoiceTitle | undefined) => ({
+  subjectId: after.id,
+  stream: `account:${after.accountId}`,
+  tenant: { accountId: after.accountId },
+  before: before && masked(before),
+  after: masked(after),
+  value: after,
+});
