@@ -102,13 +102,17 @@ export function LedgerList({
   );
 }
 
-const PAGES: Record<string, string> = { order: '/ops/orders', topUp: '/ops/top-ups' };
+const PAGES: Record<string, string> = {
+  order: '/ops/orders',
+  topUp: '/ops/top-ups',
+  payout: '/ops/payouts',
+};
 
 /** What an entry is about, by the number people know it by, with the way to its page. */
 export function subjectCell({ noun, subjectId, subjectName }: EntryView, t: Translate) {
   const text =
-    noun === 'topUp'
-      ? t('subject.topUp', { number: subjectName ?? 'none' })
+    noun === 'topUp' || noun === 'payout'
+      ? t(`subject.${noun}`, { number: subjectName ?? 'none' })
       : (subjectName ?? subjectId);
   return PAGES[noun] ? { text, href: `${PAGES[noun]}/${subjectId}` } : text;
 }

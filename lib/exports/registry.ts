@@ -16,6 +16,7 @@ import { balanceMovesExport, ledgerAccountsExport, ledgerEntriesExport } from '.
 import { onboardingExport } from './lists/onboarding';
 import { orderExport } from './lists/order';
 import { productApplicationExport, productExport } from './lists/own-product';
+import { feeInvoiceExport, payoutExport } from './lists/payout';
 import { opsProductExport } from './lists/product';
 import { questionExport } from './lists/question';
 import { refundableExport, refundExport } from './lists/refund';
@@ -89,5 +90,9 @@ export const EXPORTS: Record<string, ExportList> = {
   'merchant-voucher-pieces': pieceExport('merchant'),
   'ops-voucher-pieces': pieceExport('ops'),
   'buyer-vouchers': pieceExport('buyer'),
+  'ops-payouts': payoutExport('ops'),
+  'merchant-payouts': payoutExport('merchant'),
+  'ops-fee-invoices': feeInvoiceExport('ops'),
+  'merchant-fee-invoices': feeInvoiceExport('merchant'),
   inbox: inboxExport,
 };

@@ -25,6 +25,7 @@ export const DIFFERENCES = [
   'voucherUnexplained',
   'refundDiffers',
   'topUpDiffers',
+  'payoutDiffers',
   'bankUnexplained',
 ] as const;
 export type DifferenceCode = (typeof DIFFERENCES)[number];
@@ -75,6 +76,7 @@ interface Check {
 const entry = (id: string) => `/ops/ledger/${id}`;
 const account = (id: string) => `/ops/ledger/accounts?q=${encodeURIComponent(id)}`;
 const order = (id: string) => `/ops/orders/${id}`;
+const payout = (id: string) => `/ops/payouts/${id}`;
 const topUp = (id: string) => `/ops/top-ups/${id}`;
 
 const moved = (key: SQL, kind: string) => sql`coalesce((
@@ -170,7 +172,9 @@ const CHECKS: readonly Check[] = [
     code: 'payableUnexplained',
     rows: perMerchant(
       'payable',
-      sql`select merchant_id, sum(payable) as amount from "order" where state = 'completed' group by merchant_id`,
+      sql`select merchant_id, sum(amount) as amount from (
+          select merchant_id, payable as amount from "order" where state = 'completed'
+          union all select merchant_id, -amount from payout) moves group by merchant_id`,
     ),
     href: account,
   },
@@ -205,9 +209,17 @@ const CHECKS: readonly Check[] = [
     href: topUp,
   },
   {
+    code: 'payoutDiffers',
+    rows: sql`select po.id as subject, -po.amount as expected,
+        ${moved(sql`'payout:' || po.id || ':paid'`, 'payable')} as actual
+      from payout po`,
+    href: payout,
+  },
+  {
     code: 'bankUnexplained',
     rows: sql`select 'bank' as subject,
-        -coalesce((select sum(amount) from top_up where state = 'confirmed'), 0) as expected,
+        coalesce((select sum(amount) from payout), 0)
+          - coalesce((select sum(amount) from top_up where state = 'confirmed'), 0) as expected,
         coalesce((select sum(amount) from ledger_posting where account_ref = 'bank'), 0) as actual`,
     href: account,
   },

@@ -116,4 +116,11 @@ export const merchantEntries: Entry<'merchant'>[] = [
     group: 'products',
     permission: 'product.read',
   },
+  { key: 'payouts', href: '/merchant/payouts', group: 'settlement', permission: 'payout.read' },
+  {
+    key: 'feeInvoices',
+    href: '/merchant/fee-invoices',
+    group: 'settlement',
+    permission: 'feeInvoice.read',
+  },
 ];

@@ -72,6 +72,13 @@ export const opsEntries: Entry<'ops'>[] = [
     permission: 'topUp.read',
     counter: 'topUpsToConfirm',
   },
+  { key: 'payouts', href: '/ops/payouts', group: 'finance', permission: 'payout.read' },
+  {
+    key: 'feeInvoices',
+    href: '/ops/fee-invoices',
+    group: 'finance',
+    permission: 'feeInvoice.read',
+  },
   { key: 'ledger', href: '/ops/ledger', group: 'finance', permission: 'ledger.read' },
   {
     key: 'reconciliation',

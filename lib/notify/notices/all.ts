@@ -9,6 +9,7 @@ import { messageReceiverNotices } from './message-receiver';
 import { onboardingNotices } from './onboarding';
 import { operatorNotices } from './operator';
 import { orderNotices } from './order';
+import { feeInvoiceNotices, payoutNotices } from './payout';
 import { productApplicationNotices, productNotices, stockNotices } from './product';
 import { profileEditNotices } from './profile-edit';
 import { questionNotices } from './question';
@@ -43,4 +44,6 @@ export const NOTICES: Record<string, Notices> = {
   refund: refundNotices,
   voucher: voucherNotices,
   voucherPiece: voucherPieceNotices,
+  payout: payoutNotices,
+  feeInvoice: feeInvoiceNotices,
 };

@@ -14,6 +14,7 @@ export const MESSAGE_TYPES = [
   { type: 'merchant.profile', group: 'merchant', permission: 'profileEdit.read' },
   { type: 'merchant.certification', group: 'merchant', permission: 'businessCertification.read' },
   { type: 'merchant.standing', group: 'merchant', permission: 'standing.read' },
+  { type: 'merchant.settlement', group: 'merchant', permission: 'payout.read' },
   { type: 'product.created', group: 'product', code: 101, permission: 'productApplication.read' },
   { type: 'product.changed', group: 'product', permission: 'productApplication.read' },
   { type: 'product.saleState', group: 'product', permission: 'product.read' },
