@@ -24,7 +24,7 @@ import { queueExport } from './lists/review';
 import { reviewRuleExport, settingExport } from './lists/rules';
 import { saleRuleExport } from './lists/sale-rule';
 import { staffExport } from './lists/staff';
-import { announcementExport, standingExport, violationExport } from './lists/standing';
+import { announcementExport, exitExport, standingExport, violationExport } from './lists/standing';
 import { stockExport } from './lists/stock';
 import { supervisionExport } from './lists/supervision';
 import { topUpExport } from './lists/top-up';
@@ -85,6 +85,7 @@ export const EXPORTS: Record<string, ExportList> = {
   'ops-violations': violationExport('ops'),
   'merchant-violations': violationExport('merchant'),
   'ops-announcements': announcementExport,
+  'ops-exits': exitExport,
   'merchant-vouchers': voucherExport('merchant'),
   'ops-vouchers': voucherExport('ops'),
   'merchant-voucher-pieces': pieceExport('merchant'),

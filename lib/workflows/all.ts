@@ -5,6 +5,7 @@ import { businessCertificationWorkflow } from './business-certification/commands
 import { identityWorkflow } from './identity/commands';
 import { instanceWorkflow } from './instance/commands';
 import { invoiceWorkflow } from './invoice/commands';
+import { merchantExitWorkflow } from './merchant-exit/commands';
 import { onboardingWorkflow } from './onboarding/commands';
 import { orderWorkflow } from './order/commands';
 import { productWorkflow } from './product/commands';
@@ -53,6 +54,7 @@ export const WORKFLOWS: readonly Workflow[] = [
   standingWorkflow as unknown as Workflow,
   violationWorkflow as unknown as Workflow,
   announcementWorkflow as unknown as Workflow,
+  merchantExitWorkflow as unknown as Workflow,
 ];
 
 /** The workflow of a noun. */

@@ -123,4 +123,5 @@ export const merchantEntries: Entry<'merchant'>[] = [
     group: 'settlement',
     permission: 'feeInvoice.read',
   },
+  { key: 'exit', href: '/merchant/exit', group: 'merchant', permission: 'merchantExit.read' },
 ];

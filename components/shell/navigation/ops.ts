@@ -98,6 +98,7 @@ export const opsEntries: Entry<'ops'>[] = [
     group: 'rules',
     permission: 'reviewRule.read',
   },
+  { key: 'exits', href: '/ops/exits', group: 'review', permission: 'merchantExit.read' },
   { key: 'standing', href: '/ops/standing', group: 'market', permission: 'standing.read' },
   {
     key: 'violations',

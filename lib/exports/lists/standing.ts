@@ -5,6 +5,12 @@ import {
   announcementFilters,
   listAnnouncements,
 } from '@/lib/workflows/announcement/queries';
+import type { MerchantExitRow } from '@/lib/workflows/merchant-exit/machine';
+import {
+  listExits,
+  type MerchantExitFilters,
+  merchantExitFilters,
+} from '@/lib/workflows/merchant-exit/queries';
 import {
   listStandings,
   type StandingFilters,
@@ -104,5 +110,26 @@ export const announcementExport = defineExport<AnnouncementRow, AnnouncementFilt
   ],
   batch: async (actor, filters, after, size) =>
     (await listAnnouncements(actor, filters, after, size)).rows,
+  cursor: (row) => row.id,
+});
+
+const exit = columnsOf<MerchantExitRow>('merchantExit');
+
+/** Requests to leave, for staff. */
+export const exitExport = defineExport<MerchantExitRow, MerchantExitFilters>({
+  portal: 'ops',
+  permission: 'merchantExit.read',
+  title: 'merchantExit.ops.title',
+  filters: merchantExitFilters,
+  columns: [
+    exit('dateTime', 'submittedAt', (row) => row.submittedAt),
+    exit('text', 'merchant', (row) => row.merchantName, 30),
+    exit('word', 'state', (row) => `merchantExit.state.${row.state}`),
+    exit('text', 'reason', (row) => row.reason, 40),
+    exit('text', 'opinion', (row) => row.opinion, 40),
+    exit('dateTime', 'decidedAt', (row) => row.decidedAt),
+    exit('text', 'id', (row) => row.id, 34),
+  ],
+  batch: async (actor, filters, after, size) => (await listExits(actor, filters, after, size)).rows,
   cursor: (row) => row.id,
 });

@@ -5,6 +5,7 @@ import { businessCertificationNotices } from './business-certification';
 import { identityNotices } from './identity';
 import { invoiceNotices } from './invoice';
 import { memberNotices } from './member';
+import { merchantExitNotices } from './merchant-exit';
 import { messageReceiverNotices } from './message-receiver';
 import { onboardingNotices } from './onboarding';
 import { operatorNotices } from './operator';
@@ -41,6 +42,7 @@ export const NOTICES: Record<string, Notices> = {
   standing: standingNotices,
   violation: violationNotices,
   announcement: announcementNotices,
+  merchantExit: merchantExitNotices,
   refund: refundNotices,
   voucher: voucherNotices,
   voucherPiece: voucherPieceNotices,

@@ -8,6 +8,7 @@ export const REVIEW_PAGES: Record<string, string> = {
   topUp: '/ops/top-ups',
   voucher: '/ops/vouchers',
   supervision: '/ops/supervision',
+  merchantExit: '/ops/exits',
 };
 
 /** The page of one application. */
