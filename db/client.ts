@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { env } from '@/lib/env';
+import { endWithConnection } from './lost-connection';
 import { prepareStatements } from './prepared';
 import * as schema from './schema';
 
@@ -18,13 +19,15 @@ const store = globalThis as unknown as { guildhallDatabase?: Handle };
 
 function connect(): Handle {
   const { DATABASE_URL, DB_POOL, DB_PREPARE } = env();
-  const client = prepareStatements(
-    postgres(DATABASE_URL, {
-      max: DB_POOL,
-      prepare: DB_PREPARE,
-      onnotice: () => {},
-      connection: { application_name: 'guildhall' },
-    }),
+  const client = endWithConnection(
+    prepareStatements(
+      postgres(DATABASE_URL, {
+        max: DB_POOL,
+        prepare: DB_PREPARE,
+        onnotice: () => {},
+        connection: { application_name: 'guildhall' },
+      }),
+    ),
   );
   return { client, database: drizzle(client, { schema }) };
 }
