@@ -94,7 +94,12 @@ async function antedate(id: string, createdAt: Date): Promise<void> {
   });
 }
 
-async function amendProduct(id: string, productClass: string, values: Partial<ProductContent>) {
+/** Changes what a product says of itself. */
+export async function amendProduct(
+  id: string,
+  productClass: string,
+  values: Partial<ProductContent>,
+) {
   const database = getDatabase();
   const [row] = await database.select().from(products).where(eq(products.id, id));
   await database
