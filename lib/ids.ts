@@ -25,6 +25,8 @@ export const ID_PREFIX = {
   attribute: 'at',
   saleRule: 'sr',
   question: 'qu',
+  productReview: 'pv',
+  productReviewMessage: 'pm',
   agreement: 'ag',
   signature: 'sn',
   order: 'od',

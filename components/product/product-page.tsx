@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { Stars } from '@/components/product-review/stars';
 import { Badge } from '@/components/ui/badge';
 import { Section } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
@@ -20,15 +21,22 @@ export function ProductPage({
   product,
   purchase,
   offers,
+  rating,
+  reviews,
   children,
 }: {
   product: ProductView;
   purchase?: ReactNode;
   /** Vouchers to claim, with the id `vouchers`. */
   offers?: ReactNode;
+  /** What its reviews come to, for the line under the name. */
+  rating?: { overall: number; count: number } | undefined;
+  /** The section of reviews. */
+  reviews?: ReactNode;
   children?: ReactNode;
 }) {
   const t = useTranslations('product.page');
+  const words = useTranslations('productReview.store');
   const file = (id: string, label: string) => (
     <a className="link" href={`/api/files/${id}`}>
       {label}
@@ -40,6 +48,7 @@ export function ProductPage({
     'description',
     ...(purchase && product.specs.length > 0 ? ['prices'] : []),
     ...(product.cases.length > 0 ? ['cases'] : []),
+    ...(reviews ? ['reviews'] : []),
     ...(children ? ['questions'] : []),
   ].map((id) => ({ id, name: t(id) }));
   return (
@@ -50,6 +59,15 @@ export function ProductPage({
         <div className="min-w-0">
           <h1 className="text-[22px] leading-8 font-semibold">{product.name}</h1>
           <p className="mt-1 text-muted">{product.summary}</p>
+          {rating && (
+            <p className="mt-1">
+              <a className="inline-flex items-center gap-2" href="#reviews">
+                <Stars value={rating.overall} />
+                <span className="num font-medium">{rating.overall.toFixed(1)}</span>
+                <span className="link num">{words('count', { count: rating.count })}</span>
+              </a>
+            </p>
+          )}
           <p className="mt-2 flex flex-wrap gap-1.5">
             <Badge plain>{product.productVersion}</Badge>
             <Badge plain>{t('manualService')}</Badge>
@@ -108,6 +126,7 @@ export function ProductPage({
               </div>
             </Section>
           )}
+          {reviews}
           {children && <div id="questions">{children}</div>}
         </div>
         <aside className="detail__side">

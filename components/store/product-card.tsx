@@ -1,3 +1,4 @@
+import { Stars } from '@/components/product-review/stars';
 import { Avatar } from '@/components/ui/avatar';
 import { SmartLink } from '@/components/ui/smart-link';
 
@@ -11,6 +12,7 @@ export function ProductCard({
   price,
   pictureFileId,
   logoFileId,
+  rating,
 }: {
   href: string;
   name: string;
@@ -22,6 +24,7 @@ export function ProductCard({
   pictureFileId: string | null;
   /** Stands in for a picture. */
   logoFileId?: string | null;
+  rating?: { overall: number; count: number } | undefined;
 }) {
   return (
     <SmartLink href={href} className="card shelf__item">
@@ -47,6 +50,12 @@ export function ProductCard({
         <span className="shelf__name">{name}</span>
         {merchant && <span className="truncate text-[13px] text-muted">{merchant}</span>}
         <span className="shelf__summary text-muted">{summary}</span>
+        {rating && (
+          <span className="num inline-flex items-center gap-1.5 text-[13px] text-muted">
+            <Stars value={rating.overall} />
+            {rating.overall.toFixed(1)} ({rating.count})
+          </span>
+        )}
         <span className="shelf__foot">
           <span className="shelf__price num">{price}</span>
           {category && <span className="shelf__category">{category}</span>}

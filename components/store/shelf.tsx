@@ -1,4 +1,5 @@
 import type { StoreListItem } from '@/lib/workflows/product/queries';
+import { meanOf } from '@/lib/workflows/product-review/mean';
 import { ProductCard } from './product-card';
 
 /**
@@ -29,6 +30,11 @@ export function Shelf({
           price={from(item.fromPrice)}
           pictureFileId={item.pictureFileId}
           logoFileId={item.logoFileId}
+          rating={
+            item.reviews
+              ? { count: item.reviews, overall: meanOf(item.scores ?? 0, item.reviews * 3) }
+              : undefined
+          }
         />
       ))}
     </div>

@@ -5,6 +5,7 @@ import { createBuyer, createMerchant } from '@/lib/testing/actors';
 import { payOrder, placeOrder } from '@/lib/workflows/order/commands';
 import { flowVersionOf } from '@/lib/workflows/order/flow-version';
 import {
+  acceptDelivery,
   confirmRequirement,
   deliver,
   openSupervision,
@@ -169,3 +170,17 @@ export async function moveClock(seconds: number): Promise<void> {
 
 /** Sets the clock to a moment. */
 export const clockAt = (at: Date) => moveClock(Math.round((at.getTime() - Date.now()) / 1000));
+
+/** An order that was delivered and accepted, with its one line. */
+export async function makeCompleted(
+  options: SupervisedOptions = {},
+): Promise<Supervised & { orderLineId: string }> {
+  const scene = await makeSupervised(options);
+  await handIn(scene);
+  await acceptDelivery(scene.buyer, scene.id);
+  const [line] = await getDatabase()
+    .select({ id: orderLines.id })
+    .from(orderLines)
+    .where(eq(orderLines.orderId, scene.orderId));
+  return { ...scene, orderLineId: line?.id ?? '' };
+}

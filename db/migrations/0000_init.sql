@@ -996,6 +996,71 @@ CREATE TABLE "product_proposal" (
 );
 --> statement-breakpoint
 ALTER TABLE "product_proposal" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "product_rating" (
+	"product_id" text PRIMARY KEY NOT NULL,
+	"merchant_id" text NOT NULL,
+	"count" integer NOT NULL,
+	"quality" integer NOT NULL,
+	"service" integer NOT NULL,
+	"delivery" integer NOT NULL,
+	"stars" integer[] NOT NULL,
+	CONSTRAINT "product_rating_count" CHECK (count >= 0)
+);
+--> statement-breakpoint
+ALTER TABLE "product_rating" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "product_review_message" (
+	"id" text PRIMARY KEY NOT NULL,
+	"review_id" text NOT NULL,
+	"buyer_id" text NOT NULL,
+	"merchant_id" text NOT NULL,
+	"side" text NOT NULL,
+	"text" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "product_review_message" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "product_review" (
+	"id" text PRIMARY KEY NOT NULL,
+	"state" text NOT NULL,
+	"state_since" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"order_id" text NOT NULL,
+	"order_line_id" text NOT NULL,
+	"order_number" text NOT NULL,
+	"buyer_id" text NOT NULL,
+	"merchant_id" text NOT NULL,
+	"product_id" text NOT NULL,
+	"product_name" text NOT NULL,
+	"spec_name" text NOT NULL,
+	"merchant_name" text NOT NULL,
+	"buyer_name" text NOT NULL,
+	"reviewed_by" text NOT NULL,
+	"quality" integer NOT NULL,
+	"service" integer NOT NULL,
+	"delivery" integer NOT NULL,
+	"stars" integer NOT NULL,
+	"tags" text[] NOT NULL,
+	"text" text NOT NULL,
+	"picture_file_ids" text[] NOT NULL,
+	"published_at" timestamp (3) with time zone,
+	"negotiated_at" timestamp (3) with time zone,
+	"edits" integer DEFAULT 0 NOT NULL,
+	"edited_at" timestamp (3) with time zone,
+	"answer" text,
+	"answered_at" timestamp (3) with time zone,
+	"follow_up" text,
+	"followed_up_at" timestamp (3) with time zone,
+	"outcome" jsonb,
+	"hidden_rule" text,
+	"hidden_reason" text,
+	CONSTRAINT "product_review_state" CHECK ("product_review"."state" in ('underReview', 'negotiating', 'published', 'refused', 'hidden', 'deleted')),
+	CONSTRAINT "product_review_scores" CHECK (quality between 1 and 5 and service between 1 and 5 and delivery between 1 and 5 and stars between 1 and 5)
+);
+--> statement-breakpoint
+ALTER TABLE "product_review" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "product_view" (
 	"product_id" text NOT NULL,
 	"merchant_id" text NOT NULL,
@@ -1603,6 +1668,9 @@ ALTER TABLE "spec" ADD CONSTRAINT "spec_product_id_product_id_fk" FOREIGN KEY ("
 ALTER TABLE "product_application" ADD CONSTRAINT "product_application_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "product_application" ADD CONSTRAINT "product_application_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "product_application" ADD CONSTRAINT "product_application_product_id_product_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."product"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "product_rating" ADD CONSTRAINT "product_rating_product_id_product_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."product"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "product_review_message" ADD CONSTRAINT "product_review_message_review_id_product_review_id_fk" FOREIGN KEY ("review_id") REFERENCES "public"."product_review"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "product_review" ADD CONSTRAINT "product_review_order_id_order_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."order"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "profile_edit" ADD CONSTRAINT "profile_edit_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refund_document" ADD CONSTRAINT "refund_document_refund_id_refund_id_fk" FOREIGN KEY ("refund_id") REFERENCES "public"."refund"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "allowed_buyer" ADD CONSTRAINT "allowed_buyer_restriction_id_sale_restriction_id_fk" FOREIGN KEY ("restriction_id") REFERENCES "public"."sale_restriction"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -1752,6 +1820,13 @@ CREATE INDEX "product_application_merchant" ON "product_application" USING btree
 CREATE INDEX "product_application_product" ON "product_application" USING btree ("product_id","id");--> statement-breakpoint
 CREATE INDEX "product_application_submitted" ON "product_application" USING btree ("merchant_id","submitted_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "product_application_one_modify" ON "product_application" USING btree ("product_id") WHERE kind = 'modify' and state in ('draft', 'pending');--> statement-breakpoint
+CREATE INDEX "product_review_message_review" ON "product_review_message" USING btree ("review_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "product_review_line" ON "product_review" USING btree ("order_line_id");--> statement-breakpoint
+CREATE INDEX "product_review_product" ON "product_review" USING btree ("product_id","state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "product_review_stars" ON "product_review" USING btree ("product_id","state","stars","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "product_review_merchant" ON "product_review" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "product_review_buyer" ON "product_review" USING btree ("buyer_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "product_review_state" ON "product_review" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "product_view_merchant" ON "product_view" USING btree ("merchant_id","day");--> statement-breakpoint
 CREATE UNIQUE INDEX "profile_edit_open" ON "profile_edit" USING btree ("merchant_id") WHERE state in ('editing', 'pendingReview', 'rejected');--> statement-breakpoint
 CREATE INDEX "profile_edit_merchant" ON "profile_edit" USING btree ("merchant_id","id");--> statement-breakpoint
@@ -1879,6 +1954,11 @@ CREATE POLICY "tenant" ON "spec" AS PERMISSIVE FOR ALL TO "guildhall_app" USING 
 CREATE POLICY "public_read" ON "spec" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING (state = 'onSale');--> statement-breakpoint
 CREATE POLICY "tenant" ON "product_application" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "product_application"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "product_application"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "product_proposal" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "product_proposal"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "product_proposal"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "product_rating" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "product_rating"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "product_rating"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
+CREATE POLICY "public_read" ON "product_rating" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING (true);--> statement-breakpoint
+CREATE POLICY "tenant" ON "product_review_message" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "product_review_message"."merchant_id" = (select current_setting('app.merchant_id', true)) or "product_review_message"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "product_review_message"."merchant_id" = (select current_setting('app.merchant_id', true)) or "product_review_message"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "product_review" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "product_review"."merchant_id" = (select current_setting('app.merchant_id', true)) or "product_review"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "product_review"."merchant_id" = (select current_setting('app.merchant_id', true)) or "product_review"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
+CREATE POLICY "public_read" ON "product_review" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING ("product_review"."state" = 'published');--> statement-breakpoint
 CREATE POLICY "tenant" ON "product_view" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "product_view"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "product_view"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "profile_edit" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "profile_edit"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "profile_edit"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "question" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true)) in ('operations', 'system') or "question"."merchant_id" = (select current_setting('app.merchant_id', true)) or "question"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true)) in ('operations', 'system') or "question"."merchant_id" = (select current_setting('app.merchant_id', true)) or "question"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint

@@ -29,6 +29,7 @@ export * from './outbox';
 export * from './payout';
 export * from './product';
 export * from './product-application';
+export * from './product-review';
 export * from './product-view';
 export * from './profile-edit';
 export * from './question';

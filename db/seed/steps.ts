@@ -6,6 +6,7 @@ import { seedIdentities, seedWaitingIdentity } from './identities';
 import { seedMembers } from './members';
 import { seedMerchants } from './merchants';
 import { seedOrders } from './order';
+import { seedProductReviews } from './product-reviews';
 import { seedProducts } from './products';
 import { seedPeople } from './seed-people';
 import { seedSupervision } from './supervision';
@@ -32,5 +33,6 @@ export const SEED_STEPS: SeedStep[] = [
   { name: 'orders', daysAgo: 24, run: seedOrders },
   { name: 'applications', daysAgo: 2, run: seedApplications },
   { name: 'supervision', daysAgo: 0, run: seedSupervision },
+  { name: 'product reviews', daysAgo: 0, run: seedProductReviews },
   { name: 'waiting real name', daysAgo: 0, run: seedWaitingIdentity },
 ];

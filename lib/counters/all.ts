@@ -7,6 +7,7 @@ import { invoiceCounters } from './invoice';
 import { messageCounters } from './message';
 import { orderCounters } from './order';
 import { productCounters } from './product';
+import { productReviewCounters } from './product-review';
 import { questionCounters } from './question';
 import { refundCounters } from './refund';
 import { reviewCounters } from './review';
@@ -20,6 +21,7 @@ export const COUNTERS: readonly Counter[] = [
   ...reviewCounters,
   ...messageCounters,
   ...questionCounters,
+  ...productReviewCounters,
   ...stockCounters,
   ...productCounters,
   ...orderCounters,

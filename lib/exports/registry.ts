@@ -18,6 +18,7 @@ import { orderExport } from './lists/order';
 import { productApplicationExport, productExport } from './lists/own-product';
 import { feeInvoiceExport, payoutExport } from './lists/payout';
 import { opsProductExport } from './lists/product';
+import { productReviewExport, reviewableExport } from './lists/product-review';
 import { questionExport } from './lists/question';
 import { refundableExport, refundExport } from './lists/refund';
 import { queueExport } from './lists/review';
@@ -79,6 +80,10 @@ export const EXPORTS: Record<string, ExportList> = {
   categories: categoryExport,
   'ops-calendar': calendarExport,
   'merchant-questions': questionExport,
+  'buyer-reviews': productReviewExport('buyer'),
+  'buyer-reviewables': reviewableExport,
+  'merchant-reviews': productReviewExport('merchant'),
+  'ops-reviews': productReviewExport('ops'),
   'merchant-agreements': signatureExport('merchant'),
   'buyer-agreements': signatureExport('buyer'),
   'ops-standing': standingExport,

@@ -89,6 +89,14 @@ async function grantFiles(
   if (values.length > 0) await tx.insert(fileGrants).values(values).onConflictDoNothing();
 }
 
+/** Takes what everybody could read back to its owner and those who were let in by name. */
+export async function unpublishFiles(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .delete(fileGrants)
+    .where(and(inArray(fileGrants.fileId, [...ids]), eq(fileGrants.everyone, true)));
+}
+
 /**
  * Lets go of files that `user` was using: a file that nobody uses any more loses its readers and is removed after the
  * days that the settings give.

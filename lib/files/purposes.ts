@@ -24,6 +24,11 @@ export interface PurposeSpec {
   maxBytes: number;
   by: readonly Uploader[];
   image?: Partial<Omit<ImageRule, 'maxPixels' | 'maxFrames'>>;
+  /**
+   * Others see only the pictures made anew: the original of a photo may tell where and with what it was taken. Kept
+   * to its owner and to operations.
+   */
+  privateOriginal?: true;
   /** Section of the rule book, or `inferred` where it is silent. */
   rule: string;
 }
@@ -160,6 +165,14 @@ export const PURPOSES = {
     maxBytes: 2 * MB,
     by: ['member'],
     rule: 'sales.md 1.1, inferred',
+  },
+  reviewPicture: {
+    kinds: PICTURES,
+    maxBytes: 5 * MB,
+    by: ['buyer'],
+    image: { variants: PAPER },
+    privateOriginal: true,
+    rule: 'buyer-centre.md 6, inferred',
   },
   bankSlip: {
     kinds: [...PICTURES, 'pdf'],

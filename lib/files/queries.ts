@@ -2,14 +2,14 @@ import type { Readable } from 'node:stream';
 import { inArray } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { files } from '@/db/schema';
-import type { Actor } from '@/lib/auth/actor';
+import { type Actor, accountOf } from '@/lib/auth/actor';
 import { withActor } from '@/lib/engine/with-actor';
 import { settingReader } from '@/lib/settings/read';
 import { storage } from '@/lib/storage/current';
 import type { StorageRange } from '@/lib/storage/port';
 import { originalKey } from './content';
 import { extensionsOf } from './kinds';
-import type { Purpose } from './purposes';
+import { isPurpose, type Purpose, purposeSpec } from './purposes';
 import { readRule } from './read-rule';
 import type { VariantName } from './rule';
 import { type FileSummary, summaryOf } from './summary';
@@ -81,6 +81,7 @@ export async function findDownload(
       return found;
     });
     if (!row || row.state === 'expired') continue;
+    if (!variant && !mayHaveOriginal(reader, row)) continue;
     if (!variant) {
       const key = originalKey(row.sha256);
       return {
@@ -104,6 +105,13 @@ export async function findDownload(
     };
   }
   return undefined;
+}
+
+/** Who may read a file has its original too, but for purposes whose originals stay with their owner and operations. */
+function mayHaveOriginal(reader: Actor, row: typeof files.$inferSelect): boolean {
+  if (!isPurpose(row.purpose) || !purposeSpec(row.purpose).privateOriginal) return true;
+  if (reader.kind === 'operator' || reader.kind === 'system') return true;
+  return row.accountId !== null && row.accountId === accountOf(reader);
 }
 
 /** Summaries of files by id as far as a person may see them, for pages. */

@@ -10,6 +10,7 @@ import { onboardingWorkflow } from './onboarding/commands';
 import { orderWorkflow } from './order/commands';
 import { productWorkflow } from './product/commands';
 import { productApplicationWorkflow } from './product-application/commands';
+import { productReviewWorkflow } from './product-review/commands';
 import { profileEditWorkflow } from './profile-edit/commands';
 import { questionWorkflow } from './question/commands';
 import { refundWorkflow } from './refund/commands';
@@ -49,6 +50,7 @@ export const WORKFLOWS: readonly Workflow[] = [
   // money.md
   invoiceWorkflow as unknown as Workflow,
   // buyer-centre.md
+  productReviewWorkflow as unknown as Workflow,
   questionWorkflow,
   // onboarding.md 9, 6.1: these delist and freeze products, and nobody above calls them
   standingWorkflow as unknown as Workflow,

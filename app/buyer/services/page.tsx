@@ -12,6 +12,7 @@ import { COUNT_CAP } from '@/lib/list/keyset';
 import { exportHref, listParams, pageLinks, type SearchParams } from '@/lib/list/search-params';
 import { instanceFilters } from '@/lib/workflows/instance/filters';
 import { countInstances, listInstances } from '@/lib/workflows/instance/queries';
+import { reviewAddresses } from '@/lib/workflows/product-review/queries';
 
 const PATH = '/buyer/services';
 
@@ -30,6 +31,17 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
     listInstances(actor, filters),
     countInstances(actor, filters),
   ]);
+  const [words, reviews] = await Promise.all([
+    getT('productReview.operation'),
+    reviewAddresses(
+      actor,
+      page.rows.map(({ orderLineId }) => orderLineId),
+    ),
+  ]);
+  const reviewOf = (lineId: string) => {
+    const review = reviews.get(lineId);
+    return review ? [{ label: words(review.written ? 'read' : 'write'), href: review.href }] : [];
+  };
   const total = format.count(count, count >= COUNT_CAP);
   const rows = page.rows.map((row) => ({
     id: row.id,
@@ -42,7 +54,12 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
       bought: t(`billing.${row.billing}`, { count: row.periods }),
       from: format.date(row.validFrom),
       until: row.validUntil ? format.date(row.validUntil) : t('noEnd'),
-      actions: { actions: [{ label: t('operation.details'), href: `${PATH}/${row.id}` }] },
+      actions: {
+        actions: [
+          { label: t('operation.details'), href: `${PATH}/${row.id}` },
+          ...reviewOf(row.orderLineId),
+        ],
+      },
     },
   }));
   return (

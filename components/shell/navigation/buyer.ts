@@ -52,6 +52,13 @@ export const buyerEntries: Entry<'buyer'>[] = [
     permission: 'appeal.read',
     counter: 'appealsBuyer',
   },
+  {
+    key: 'reviews',
+    href: '/buyer/reviews',
+    group: 'services',
+    permission: 'productReview.write',
+    counter: 'reviewsToWrite',
+  },
   { key: 'agreements', href: '/buyer/agreements', group: 'account', permission: null },
   { key: 'onboarding', href: '/merchant/onboarding', group: 'account', permission: null },
   { key: 'realName', href: '/account/identity', group: 'account', permission: null },

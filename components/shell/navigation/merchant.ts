@@ -68,6 +68,13 @@ export const merchantEntries: Entry<'merchant'>[] = [
     permission: 'voucher.read',
     counter: 'vouchersDraft',
   },
+  {
+    key: 'reviews',
+    href: '/merchant/reviews',
+    group: 'products',
+    permission: 'productReview.read',
+    counter: 'reviewsNegotiating',
+  },
   { key: 'orders', href: '/merchant/orders', group: 'trade', permission: 'order.read' },
   {
     key: 'refunds',

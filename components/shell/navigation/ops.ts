@@ -114,5 +114,11 @@ export const opsEntries: Entry<'ops'>[] = [
     permission: 'announcement.read',
   },
   { key: 'vouchers', href: '/ops/vouchers', group: 'market', permission: 'voucher.read' },
+  {
+    key: 'productReviews',
+    href: '/ops/product-reviews',
+    group: 'market',
+    permission: 'productReview.read',
+  },
   { key: 'products', href: '/ops/products', group: 'market', permission: 'product.read' },
 ];

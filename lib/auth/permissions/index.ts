@@ -13,6 +13,7 @@ import { orderPermissions } from './order';
 import { payoutPermissions } from './payout';
 import { platformPermissions } from './platform';
 import { productPermissions } from './product';
+import { productReviewPermissions } from './product-review';
 import { questionPermissions } from './question';
 import { refundPermissions } from './refund';
 import { standingPermissions } from './standing';
@@ -46,6 +47,7 @@ export const PERMISSIONS = {
   ...filePermissions,
   ...orderPermissions,
   ...questionPermissions,
+  ...productReviewPermissions,
   ...topUpPermissions,
   ...voucherPermissions,
   ...invoicePermissions,

@@ -12,6 +12,7 @@ import { operatorNotices } from './operator';
 import { orderNotices } from './order';
 import { feeInvoiceNotices, payoutNotices } from './payout';
 import { productApplicationNotices, productNotices, stockNotices } from './product';
+import { productReviewNotices } from './product-review';
 import { profileEditNotices } from './profile-edit';
 import { questionNotices } from './question';
 import { refundNotices } from './refund';
@@ -32,6 +33,7 @@ export const NOTICES: Record<string, Notices> = {
   profileEdit: profileEditNotices,
   product: productNotices,
   productApplication: productApplicationNotices,
+  productReview: productReviewNotices,
   question: questionNotices,
   order: orderNotices,
   topUp: topUpNotices,

@@ -20,6 +20,7 @@ export const MESSAGE_TYPES = [
   { type: 'product.saleState', group: 'product', permission: 'product.read' },
   { type: 'product.stock', group: 'product', code: 501, permission: 'stock.change' },
   { type: 'product.question', group: 'product', code: 901, permission: 'question.answer' },
+  { type: 'product.review', group: 'product', code: 501, permission: 'productReview.read' },
   { type: 'order.paid', group: 'trade', permission: 'order.read' },
   { type: 'order.closed', group: 'trade', permission: 'order.read' },
   { type: 'refund.requested', group: 'trade', code: 101, permission: 'refund.read' },

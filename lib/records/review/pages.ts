@@ -9,6 +9,7 @@ export const REVIEW_PAGES: Record<string, string> = {
   voucher: '/ops/vouchers',
   supervision: '/ops/supervision',
   merchantExit: '/ops/exits',
+  productReview: '/ops/product-reviews',
 };
 
 /** The page of one application. */

@@ -10,6 +10,7 @@ import { merchantSettings } from './merchant';
 import { onboardingSettings } from './onboarding';
 import { orderSettings } from './order';
 import { productSettings } from './product';
+import { productReviewSettings } from './product-review';
 import { questionSettings } from './question';
 import { refundSettings } from './refund';
 import { siteSettings } from './site';
@@ -24,6 +25,7 @@ export const SETTINGS = {
   ...accountSettings,
   ...productSettings,
   ...questionSettings,
+  ...productReviewSettings,
   ...siteSettings,
   ...fileSettings,
   ...orderSettings,

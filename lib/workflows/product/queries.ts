@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
-import { categories, merchantCards, products, skus, specs } from '@/db/schema';
+import { categories, merchantCards, productRatings, products, skus, specs } from '@/db/schema';
 import type { Actor } from '@/lib/auth/actor';
 import { accountOf, system } from '@/lib/auth/actor';
 import { withActor } from '@/lib/engine/with-actor';
@@ -102,6 +102,9 @@ export interface StoreListItem {
   categoryId: string;
   deliveryType: string;
   fromPrice: bigint;
+  /** Reviews, and the sum of their three scores; nothing without a review. */
+  reviews: number | null;
+  scores: number | null;
   listedAt: Date;
 }
 
@@ -124,10 +127,15 @@ export function listStoreProducts(actor: Actor, filter: StoreFilter): Promise<Pa
         categoryId: products.categoryId,
         deliveryType: products.deliveryType,
         fromPrice: products.fromPrice,
+        reviews: productRatings.count,
+        scores: sql<
+          number | null
+        >`${productRatings.quality} + ${productRatings.service} + ${productRatings.delivery}`,
         listedAt: products.listedAt,
       })
       .from(products)
       .leftJoin(merchantCards, eq(merchantCards.merchantId, products.merchantId))
+      .leftJoin(productRatings, eq(productRatings.productId, products.id))
       .where(and(onShelf(filter), last && beyond(last, filter.sort)))
       .orderBy(...shelfOrder(filter.sort))
       .limit(size + 1);

@@ -6,6 +6,7 @@ import { bindWorkflow } from '@/lib/engine/bind';
 import { command } from '@/lib/engine/fire';
 import { opening } from '@/lib/engine/open';
 import { notFound } from '@/lib/errors';
+import { veiledName } from '@/lib/veiled-name';
 import { question } from './machine';
 
 const onSale = async (tx: Tx, productId: string) => {
@@ -40,9 +41,6 @@ async function isWaiting(tx: Tx, actor: Actor, productId: string, text: string) 
   return Boolean(same);
 }
 
-/** The asker as others see it: the first character of the name, so that nobody is exposed by a question. */
-const veiled = (name: string) => `${[...name][0] ?? '*'}**`;
-
 export const questionWorkflow = bindWorkflow(question, {
   table: questions,
   stream: (row) => `product:${row.productId}`,
@@ -72,7 +70,7 @@ export const questionWorkflow = bindWorkflow(question, {
         merchantId: facts.product.merchantId,
         productName: facts.product.name,
         buyerId: asker.id,
-        askedBy: veiled(asker.name),
+        askedBy: veiledName(asker.name),
         text: input.text,
       };
     },

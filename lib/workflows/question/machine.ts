@@ -1,5 +1,6 @@
 import { QUESTION_STATES, type questions } from '@/db/schema/question';
 import { defineMachine, type Guard } from '@/lib/engine/define';
+import { hasSensitiveWord } from '@/lib/sensitive';
 import { questionInputs } from './schema';
 
 export type QuestionRow = typeof questions.$inferSelect;
@@ -23,9 +24,7 @@ const shortEnough: Guard<QuestionRow, QuestionFacts> = ({ input, facts }) =>
   said(input).length > facts.maxLength ? 'tooLong' : undefined;
 /** Sensitive words must be changed before it can be sent (buyer-centre.md 7). */
 const decent: Guard<QuestionRow, QuestionFacts> = ({ input, facts }) =>
-  facts.sensitiveWords.some((word) => said(input).toLowerCase().includes(word.toLowerCase()))
-    ? 'sensitive'
-    : undefined;
+  hasSensitiveWord(said(input), facts.sensitiveWords) ? 'sensitive' : undefined;
 
 export const question = defineMachine<QuestionRow, QuestionFacts>()({
   noun: 'question',

@@ -1,8 +1,11 @@
 import { notFound } from 'next/navigation';
 import { after } from 'next/server';
+import { storeReviews } from '@/app/product-review/store-view';
+import { ProductData } from '@/components/product/product-data';
 import { ProductPage } from '@/components/product/product-page';
 import { PurchaseBox } from '@/components/product/purchase-box';
 import { supportView } from '@/components/product/support-view';
+import { ReviewSection } from '@/components/product-review/review-section';
 import { QuestionSection } from '@/components/question/question-section';
 import { OfferSection } from '@/components/voucher/offer-section';
 import { accountOf } from '@/lib/auth/actor';
@@ -42,7 +45,7 @@ export default async function StoreProductPage({ params, searchParams }: Props) 
   const found = await getStoreProduct(actor, productId, spec ? { specId: spec } : {});
   if (!found) notFound();
   const { product } = found;
-  const [t, locale, format, support, answered, own, words, offers, voucherWords] =
+  const [t, locale, format, support, answered, own, words, offers, voucherWords, opinion] =
     await Promise.all([
       getT('question'),
       currentLocale(),
@@ -53,48 +56,61 @@ export default async function StoreProductPage({ params, searchParams }: Props) 
       purchaseWords(),
       listOffers(actor, productId),
       getT('voucher'),
+      storeReviews(actor, productId, { size: 5 }),
     ]);
   after(() => countView(actor, { id: product.id, merchantId: product.merchantId }));
   const view = storeView(found, supportView(support, locale), locale);
   return (
-    <ProductPage
-      product={view}
-      offers={
-        offers.length > 0 && (
-          <OfferSection
-            productId={product.id}
-            offers={offers}
-            signedIn={accountOf(actor) !== undefined}
-            action={claim}
-            t={voucherWords}
-            format={format}
-          />
-        )
-      }
-      purchase={
-        <PurchaseBox
-          specs={view.specs}
-          action="/buyer/checkout"
-          words={words}
-          {...(sku ? { initialSku: sku } : {})}
+    <>
+      {product.publicSale && (
+        <ProductData
+          name={product.name}
+          description={product.content.summary}
+          priceFrom={product.fromPrice}
+          rating={opinion.rating}
         />
-      }
-    >
-      <QuestionSection
-        productId={product.id}
-        signedIn={accountOf(actor) !== undefined}
-        action={ask}
-        answered={answered.map((item) => ({
-          id: item.id,
-          by: item.askedBy,
-          at: format.date(item.createdAt),
-          text: item.text,
-          answer: item.answer ?? '',
-          answeredAt: format.date(item.answeredAt),
-        }))}
-        waiting={own.map(({ id, text }) => ({ id, text }))}
-        title={t('store.title')}
-      />
-    </ProductPage>
+      )}
+      <ProductPage
+        product={view}
+        offers={
+          offers.length > 0 && (
+            <OfferSection
+              productId={product.id}
+              offers={offers}
+              signedIn={accountOf(actor) !== undefined}
+              action={claim}
+              t={voucherWords}
+              format={format}
+            />
+          )
+        }
+        rating={opinion.rating}
+        reviews={<ReviewSection productId={product.id} {...opinion} />}
+        purchase={
+          <PurchaseBox
+            specs={view.specs}
+            action="/buyer/checkout"
+            words={words}
+            {...(sku ? { initialSku: sku } : {})}
+          />
+        }
+      >
+        <QuestionSection
+          productId={product.id}
+          signedIn={accountOf(actor) !== undefined}
+          action={ask}
+          answered={answered.map((item) => ({
+            id: item.id,
+            by: item.askedBy,
+            at: format.date(item.createdAt),
+            text: item.text,
+            answer: item.answer ?? '',
+            answeredAt: format.date(item.answeredAt),
+          }))}
+          waiting={own.map(({ id, text }) => ({ id, text }))}
+          title={t('store.title')}
+        />
+      </ProductPage>
+    </>
   );
 }

@@ -5,7 +5,9 @@ import { ButtonLink } from '@/components/ui/button';
 import { EventButton } from '@/components/workflow/event-button';
 import { requireBuyer } from '@/lib/auth/session';
 import { allowedEvents } from '@/lib/engine/who-is-next';
+import { getT } from '@/lib/i18n/server';
 import { order as machine } from '@/lib/workflows/order/machine';
+import { reviewAddresses } from '@/lib/workflows/product-review/queries';
 import { cancel } from '../actions';
 
 export default async function BuyerOrderPage({ params }: { params: Promise<{ orderId: string }> }) {
@@ -15,11 +17,23 @@ export default async function BuyerOrderPage({ params }: { params: Promise<{ ord
   const { t, format, detail } = view;
   const { order } = detail;
   const events = allowedEvents(machine, order, actor);
+  const [reviewWords, reviews] = await Promise.all([
+    getT('productReview.operation'),
+    reviewAddresses(
+      actor,
+      detail.lines.map(({ id }) => id),
+    ),
+  ]);
   return (
     <OrderDetailView
       {...view}
       actions={
         <>
+          {[...reviews.values()].map(({ href, written }) => (
+            <ButtonLink key={href} href={href} look={written ? 'outline' : 'primary'}>
+              {reviewWords(written ? 'read' : 'write')}
+            </ButtonLink>
+          ))}
           {events.includes('cancel') && (
             <EventButton
               noun="order"

@@ -11,6 +11,7 @@ import { FileList } from '@/components/ui/file-list';
 import { requireBuyer } from '@/lib/auth/session';
 import { getFormat, getT } from '@/lib/i18n/server';
 import { getInstance } from '@/lib/workflows/instance/queries';
+import { reviewAddresses } from '@/lib/workflows/product-review/queries';
 
 /** One purchased service: data, validity, the merchant's contacts, its order and documents (buyer-centre.md 2). */
 export default async function Page({ params }: { params: Promise<{ instanceId: string }> }) {
@@ -25,6 +26,11 @@ export default async function Page({ params }: { params: Promise<{ instanceId: s
     getFormat(),
   ]);
   const { row, order, line, merchant, documents, guideFileId } = detail;
+  const [reviewWords, reviews] = await Promise.all([
+    getT('productReview.operation'),
+    reviewAddresses(actor, [line.id]),
+  ]);
+  const review = reviews.get(line.id);
   return (
     <DetailPage
       breadcrumb={[{ label: t('title'), href: '/buyer/services' }]}
@@ -32,11 +38,18 @@ export default async function Page({ params }: { params: Promise<{ instanceId: s
       badge={<Badge tone="success">{t(`state.${row.state}`)}</Badge>}
       description={row.specName}
       actions={
-        row.supervisionId && (
-          <ButtonLink href={`/buyer/supervision/${row.supervisionId}`}>
-            {t('detail.toSupervision')}
-          </ButtonLink>
-        )
+        <>
+          {row.supervisionId && (
+            <ButtonLink href={`/buyer/supervision/${row.supervisionId}`}>
+              {t('detail.toSupervision')}
+            </ButtonLink>
+          )}
+          {review && (
+            <ButtonLink href={review.href} look={review.written ? 'outline' : 'primary'}>
+              {reviewWords(review.written ? 'read' : 'write')}
+            </ButtonLink>
+          )}
+        </>
       }
       side={
         <Section title={t('detail.merchant')} description={t('detail.merchantHint')}>

@@ -1,0 +1,19 @@
+import { countReviewables, countReviews } from '@/lib/workflows/product-review/queries';
+import type { Counter } from './define';
+
+export const productReviewCounters: Counter[] = [
+  {
+    name: 'reviewsToWrite',
+    portal: 'buyer',
+    href: '/buyer/reviews/waiting',
+    permission: 'productReview.write',
+    count: countReviewables,
+  },
+  {
+    name: 'reviewsNegotiating',
+    portal: 'merchant',
+    href: '/merchant/reviews?state=negotiating',
+    permission: 'productReview.read',
+    count: (actor) => countReviews(actor, { state: 'negotiating' }),
+  },
+];
