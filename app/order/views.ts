@@ -10,7 +10,7 @@ import { exportHref, listParams, pageLinks, type SearchParams } from '@/lib/list
 import { listEntriesOf } from '@/lib/money/queries';
 import { mayInvoice } from '@/lib/workflows/invoice/apply-queries';
 import { listInvoicesOfOrder } from '@/lib/workflows/invoice/queries';
-import { containedTax, splitFee } from '@/lib/workflows/order/fee';
+import { containedTax } from '@/lib/workflows/order/fee';
 import { order as machine } from '@/lib/workflows/order/machine';
 import {
   countOrders,
@@ -19,6 +19,7 @@ import {
   type OrderDetail,
   orderFilters,
 } from '@/lib/workflows/order/queries';
+import { settleLine } from '@/lib/workflows/order/settle';
 import { getSupervisionOfOrder, listStepsOfOrders } from '@/lib/workflows/supervision/queries';
 
 /** What an order list shows, whichever the portal. */
@@ -97,16 +98,12 @@ function nextOf({ order, standing, now }: OrderDetail): NextStep {
 function amountsOf({ order, lines }: OrderDetail): OrderAmounts {
   return new Map(
     lines.map((line) => {
-      const { fee, payable } = splitFee(line.amount, line.feeRate);
-      const moved = order.fee !== null && order.payable !== null && lines.length === 1;
-      return [
-        line.id,
-        {
-          fee: moved ? (order.fee ?? fee) : fee,
-          payable: moved ? (order.payable ?? payable) : payable,
-          tax: containedTax(line.amount, line.taxRate),
-        },
-      ];
+      // Orders have one line; a refund is all of it.
+      const split = settleLine(line, lines.length === 1 ? order.refunded : 0n);
+      const { fee, payable, voucherByMerchant } = split;
+      const sold = fee + payable + voucherByMerchant;
+      const tax = containedTax(line.amount, line.taxRate);
+      return [line.id, { sold, fee, payable, voucherByMerchant, tax }];
     }),
   );
 }

@@ -3,12 +3,23 @@ import { DataTable, type Row } from '@/components/ui/data-table';
 import type { AppliedRule } from '@/db/schema/order';
 import type { Format } from '@/lib/i18n/server';
 import type { Translate } from '@/lib/i18n/translator';
+import { paidOf } from '@/lib/workflows/order/amounts';
 import type { OrderDetail } from '@/lib/workflows/order/queries';
 import type { OrderPortal } from './order-rows';
 import { lineTerms, percent } from './order-words';
 
 /** Fee, merchant's share and contained tax in fen, by line. */
-export type OrderAmounts = ReadonlyMap<string, { fee: bigint; payable: bigint; tax: bigint }>;
+export type OrderAmounts = ReadonlyMap<
+  string,
+  {
+    /** What the fee is of: the amount, less what was refunded of it. */
+    sold: bigint;
+    fee: bigint;
+    voucherByMerchant: bigint;
+    payable: bigint;
+    tax: bigint;
+  }
+>;
 
 /** Every amount of an order with how it was computed and which version of which rule it came from. */
 export function OrderMoney({
@@ -29,7 +40,7 @@ export function OrderMoney({
   const words = { t, all, format };
   const rule = (key: string) => order.rules.find((item) => item.key === key);
   const rows: Row[] = lines.flatMap((line) => {
-    const { fee, payable, tax: contained } = amounts.get(line.id) ?? NONE;
+    const { sold, fee, payable, voucherByMerchant, tax: contained } = amounts.get(line.id) ?? NONE;
     const rate = percent(line.feeRate);
     const amount = format.money(line.amount);
     const price: Row = {
@@ -53,16 +64,31 @@ export function OrderMoney({
               cells: {
                 what: t('field.fee'),
                 amount: format.money(fee),
-                calculation: t('page.rounding', { amount, rate }),
+                calculation: t('page.rounding', { amount: format.money(sold), rate }),
                 source: sourceOf(rule('product.feeRate'), words),
               },
             },
+            ...(line.voucherAmount > 0n
+              ? [
+                  {
+                    id: `${line.id}-voucher-cost`,
+                    cells: {
+                      what: t('field.voucherByMerchant'),
+                      amount: format.money(voucherByMerchant),
+                      calculation: `${format.money(line.voucherAmount)} × ${percent(line.voucherMerchantRatio)}`,
+                      source: sourceOf(rule('voucher.merchantRatio'), words),
+                    },
+                  },
+                ]
+              : []),
             {
               id: `${line.id}-payable`,
               cells: {
                 what: t('field.payable'),
                 amount: format.money(payable),
-                calculation: `${amount} − ${format.money(fee)}`,
+                calculation: [sold, fee, ...(line.voucherAmount > 0n ? [voucherByMerchant] : [])]
+                  .map(format.money)
+                  .join(' − '),
                 source: '',
               },
             },
@@ -79,7 +105,21 @@ export function OrderMoney({
         source: sourceOf(rule('tax.rates'), words),
       },
     };
-    return [price, ...split, tax];
+    const voucher: Row[] =
+      line.voucherAmount > 0n
+        ? [
+            {
+              id: `${line.id}-voucher`,
+              cells: {
+                what: t('field.voucher'),
+                amount: `−${format.money(line.voucherAmount)}`,
+                calculation: `${amount} − ${format.money(line.voucherAmount)} = ${format.money(paidOf(line))}`,
+                source: '',
+              },
+            },
+          ]
+        : [];
+    return [price, ...voucher, ...split, tax];
   });
   rows.push({
     id: 'payBy',
@@ -106,7 +146,7 @@ export function OrderMoney({
   );
 }
 
-const NONE = { fee: 0n, payable: 0n, tax: 0n };
+const NONE = { sold: 0n, fee: 0n, voucherByMerchant: 0n, payable: 0n, tax: 0n };
 
 function sourceOf(
   rule: AppliedRule | undefined,

@@ -70,11 +70,13 @@ export function VoucherForm({
                 label: t('field.product'),
                 value: (
                   <>
-                    {product.name}{' '}
+                    {product.name}
                     {hidden.id === undefined && (
-                      <SmartLink className="link" href="/merchant/vouchers/new">
-                        {t('page.otherProduct')}
-                      </SmartLink>
+                      <span className="block">
+                        <SmartLink className="link" href="/merchant/vouchers/new">
+                          {t('page.otherProduct')}
+                        </SmartLink>
+                      </span>
                     )}
                   </>
                 ),

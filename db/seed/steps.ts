@@ -10,6 +10,7 @@ import { seedProductReviews } from './product-reviews';
 import { seedProducts } from './products';
 import { seedPeople } from './seed-people';
 import { seedSupervision } from './supervision';
+import { seedVouchers } from './voucher';
 
 /**
  * One part of the demo; later parts may rely on earlier ones. Runs once, in a transaction of its own, with the demo's
@@ -31,6 +32,7 @@ export const SEED_STEPS: SeedStep[] = [
   { name: 'products', daysAgo: 40, run: seedProducts },
   { name: 'members', daysAgo: 39, run: seedMembers },
   { name: 'orders', daysAgo: 24, run: seedOrders },
+  { name: 'vouchers', daysAgo: 20, run: seedVouchers },
   { name: 'applications', daysAgo: 2, run: seedApplications },
   { name: 'supervision', daysAgo: 0, run: seedSupervision },
   { name: 'product reviews', daysAgo: 0, run: seedProductReviews },

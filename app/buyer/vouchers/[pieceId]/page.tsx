@@ -49,7 +49,12 @@ export default async function BuyerVoucherPage({
         )
       }
       next={
-        <WhoIsNext noun="voucherPiece" next={whoIsNext(machine, piece, now)} now={now} me="buyer" />
+        <WhoIsNext
+          noun="voucherPiece"
+          next={{ ...whoIsNext(machine, piece, now), byItself: null }}
+          now={now}
+          me="buyer"
+        />
       }
       side={
         <Section title={t('page.history')}>
