@@ -4,7 +4,7 @@ import { getDatabase } from '@/db/client';
 import { fund, makeSold, wanted } from '@/db/factories/order';
 import { issueVoucher } from '@/db/factories/voucher';
 import { clockOffset, orderLines, orders, voucherPieces } from '@/db/schema';
-import { type Actor, type Member, system } from '@/lib/auth/actor';
+import { type Member, system } from '@/lib/auth/actor';
 import { fireDueDeadlines } from '@/lib/deadlines/fire-due';
 import { fireIn } from '@/lib/engine/fire';
 import { withActor } from '@/lib/engine/with-actor';
@@ -22,7 +22,6 @@ import { cancelOrder, completeOrder, orderWorkflow, payOrder, placeOrder } from 
 import { getQuote } from './quote';
 import { merchantRatio } from './voucher';
 
-type Buyer = Actor & { kind: 'buyer' };
 let merchant: { merchantId: string; owner: Member };
 let sold: Awaited<ReturnType<typeof makeSold>>;
 
