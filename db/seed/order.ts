@@ -58,6 +58,8 @@ async function trade({ buyer, company, finance }: Cast, sku: (i: number) => stri
   // What was ordered and never paid lapses when its time comes.
   await fireDueDeadlines([orderWorkflow as never]);
   await pay(company, await place(company, sku(3)));
+  await standBack(9);
+  await pay(company, await place(company, sku(2)));
   await standBack(6);
   await pay(buyer, await place(buyer, sku(0)));
   await standBack(3);

@@ -16,6 +16,7 @@ import {
 } from '@/lib/workflows/supervision/commands';
 import { getSupervisionOfOrder } from '@/lib/workflows/supervision/queries';
 import { orders } from '../schema';
+import { appealAndResume, appealOpenly } from './appeal';
 import { asOwner, upload } from './cast';
 import { setClock } from './clock';
 
@@ -25,12 +26,15 @@ const LEFT_AT = [
   'acceptedAfterRejection',
   'acceptance',
   'rejectedDelivery',
+  'appealed',
   'requirementConfirm',
   'rejectedRequirement',
 ] as const;
 type LeftAt = (typeof LEFT_AT)[number];
 
 const HOUR = 3_600_000;
+/** Hours that reach beyond the demo's past: as late as it gets. */
+const NOW = 10_000;
 
 interface Scene {
   id: string;
@@ -100,8 +104,16 @@ async function play(scene: Scene, left: LeftAt): Promise<void> {
     await rejectDelivery(buyer, id, {
       reason: '验收文档中的交付清单与需求文档不一致，缺少回退预案，请补充后重新提交。',
     });
-    if (left !== 'acceptedAfterRejection') return;
-    await later(30);
+    if (left === 'rejectedDelivery') return;
+    if (left === 'appealed') {
+      // An hour ago, so that the arbiter still has the days that the house promises.
+      await later(NOW);
+      await appealOpenly(buyer, id);
+      return;
+    }
+    await later(8);
+    await appealAndResume(scene, id);
+    await later(10);
     await handIn(scene, '');
     await later(12);
   }

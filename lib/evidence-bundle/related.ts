@@ -1,12 +1,21 @@
+import { asc, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import type { orders } from '@/db/schema';
+import { invoiceOrders, type orders } from '@/db/schema';
 
 type Order = typeof orders.$inferSelect;
 
 /**
  * Streams beside the order's own that concern it. Orders, deliveries, appeals and refunds write the order's own;
- * the voucher that paid a part of it has its own.
+ * the voucher that paid a part of it and the invoices that cover it have theirs.
  */
-export async function relatedStreams(_tx: Tx, order: Order): Promise<string[]> {
-  return order.voucherPieceId ? [`voucherPiece:${order.voucherPieceId}`] : [];
+export async function relatedStreams(tx: Tx, order: Order): Promise<string[]> {
+  const covered = await tx
+    .selectDistinct({ id: invoiceOrders.invoiceId })
+    .from(invoiceOrders)
+    .where(eq(invoiceOrders.orderId, order.id))
+    .orderBy(asc(invoiceOrders.invoiceId));
+  return [
+    ...(order.voucherPieceId ? [`voucherPiece:${order.voucherPieceId}`] : []),
+    ...covered.map(({ id }) => `invoice:${id}`),
+  ];
 }

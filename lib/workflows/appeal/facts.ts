@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { orders, supervisions } from '@/db/schema';
+import { orders, refunds, supervisions } from '@/db/schema';
 import type { AppealSide } from '@/db/schema/appeal';
 import type { Actor } from '@/lib/auth/actor';
 import { type FactsContext, owns } from '@/lib/engine/bind';
@@ -44,12 +44,18 @@ export async function readFacts({
   const record = await lockRecord(tx, (input as { supervisionId: string }).supervisionId);
   // Somebody else's record looks like none.
   if (!record || !owns(actor, record)) throw notFound();
-  const [order] = await tx.select().from(orders).where(eq(orders.id, record.orderId));
+  // A refund that is agreed at this moment holds the order: either it sees the appeal, or the appeal sees it.
+  const [order] = await tx.select().from(orders).where(eq(orders.id, record.orderId)).for('update');
   if (!order) throw notFound();
+  const [agreed] = await tx
+    .select({ id: refunds.id })
+    .from(refunds)
+    .where(and(eq(refunds.orderId, order.id), eq(refunds.state, 'refunding')));
   const grounds = await setting('appeal.grounds');
   return {
     side,
     record,
+    refunding: agreed !== undefined,
     paid: paidOf(order),
     grounds: grounds.filter((ground) => ground.side === side),
   };

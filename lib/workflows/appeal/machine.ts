@@ -14,6 +14,8 @@ export interface AppealFacts {
   side?: AppealSide | undefined;
   /** The record that is disputed, locked until the event commits. */
   record?: SupervisionRow | undefined;
+  /** A refund was agreed and its money is on the way. */
+  refunding?: boolean;
   /** Cash of the order, in fen. */
   paid?: Fen | undefined;
   /** An invoice of the order stands: the order is locked, and no money may go back. */
@@ -30,6 +32,8 @@ const recordIsOpen: Rule = ({ facts: { record } }) =>
     : record.state === 'appeal'
       ? 'alreadyOpen'
       : undefined;
+
+const noMoneyOnTheWay: Rule = ({ facts }) => (facts.refunding ? 'refunding' : undefined);
 
 const ownAppeal: Rule = ({ row, facts }) => (facts.side === row.openedBy ? undefined : 'notYours');
 
@@ -58,7 +62,7 @@ export const appeal = defineMachine<AppealRow, AppealFacts>()({
       to: 'handling',
       by: ['appeal.openAsBuyer'],
       input: appealInputs.openAsBuyer,
-      guards: [recordIsOpen],
+      guards: [recordIsOpen, noMoneyOnTheWay],
       notify: ['merchant', 'operations'],
     },
     openAsMerchant: {
@@ -66,7 +70,7 @@ export const appeal = defineMachine<AppealRow, AppealFacts>()({
       to: 'handling',
       by: ['appeal.open'],
       input: appealInputs.openAsMerchant,
-      guards: [recordIsOpen],
+      guards: [recordIsOpen, noMoneyOnTheWay],
       notify: ['buyer', 'operations'],
     },
     askBuyer: {
