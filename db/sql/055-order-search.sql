@@ -44,7 +44,8 @@ create trigger order_names after insert on "order" for each row execute function
 -- of them. The match operators are not leakproof, so that the index serves only who looks with its owner's eyes; the
 -- fence is therefore here: a merchant names itself, only staff and the system may name nobody.
 create or replace function order_refs(within text, of_kind text, part text, most integer) returns setof text
-language sql stable security definer set search_path = pg_catalog, public set enable_seqscan = off as $$
+language sql stable security definer set search_path = pg_catalog, public set enable_seqscan = off
+  set enable_bitmapscan = on as $$
   select distinct ref from order_name
   where order_name_words(scope, kind, name) @> array_append(letter_pairs(part), within || '|' || of_kind)
     and position(lower(part) in lower(name)) > 0

@@ -103,7 +103,7 @@ export function listOrders(
     actor,
     async (tx) => {
       const ids = await findOrderIds(tx, { actor, scope, words: filters }, size + 1);
-      return and(scope, inArray(orders.id, ids));
+      return inArray(orders.id, ids);
     },
     size,
   );

@@ -5,6 +5,7 @@ import { orders } from '@/db/schema';
 import type { OrderNameKind } from '@/db/schema/order-name';
 import type { Actor } from '@/lib/auth/actor';
 import { contains } from '@/lib/list/filters';
+import { inIndexOrder } from '@/lib/list/index-order';
 import { COUNT_CAP } from '@/lib/list/keyset';
 import type { OrderFilters } from './queries';
 
@@ -55,7 +56,11 @@ export interface Search {
  * through the newest orders; a rare one is looked up among the names, and only the orders of its bearers are read.
  * Neither depends on how many orders there are.
  */
-export async function findOrderIds(tx: Tx, search: Search, size: number): Promise<string[]> {
+export function findOrderIds(tx: Tx, search: Search, size: number): Promise<string[]> {
+  return inIndexOrder(tx, () => find(tx, search, size));
+}
+
+async function find(tx: Tx, search: Search, size: number): Promise<string[]> {
   const near = await walk(tx, search, size, WALK);
   if (near.length >= size || !(await longerThan(tx, search.scope, WALK))) return near;
   const branches = await branchesOf(tx, search);
@@ -65,7 +70,11 @@ export async function findOrderIds(tx: Tx, search: Search, size: number): Promis
 }
 
 /** How many match, up to the cap, found in the same way. */
-export async function countOrdersFound(tx: Tx, search: Search): Promise<number> {
+export function countOrdersFound(tx: Tx, search: Search): Promise<number> {
+  return inIndexOrder(tx, () => count(tx, search));
+}
+
+async function count(tx: Tx, search: Search): Promise<number> {
   const near = await walk(tx, search, COUNT_CAP, WALK);
   if (near.length >= COUNT_CAP || !(await longerThan(tx, search.scope, WALK))) return near.length;
   const branches = await branchesOf(tx, search);

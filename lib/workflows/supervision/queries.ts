@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lt, notInArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, lt, notInArray, type SQL } from 'drizzle-orm';
 import {
   merchantCards,
   orderLines,
@@ -12,13 +12,14 @@ import type { Actor } from '@/lib/auth/actor';
 import type { Party } from '@/lib/engine/define';
 import { withActor } from '@/lib/engine/with-actor';
 import { cappedCount } from '@/lib/list/count';
-import { PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
+import { COUNT_CAP, PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
 import { ownRows } from '@/lib/list/own-rows';
 import { searchQuery } from '@/lib/search/words';
 import { settingReader } from '@/lib/settings/read';
 import { momentOf } from '@/lib/time/zoned';
 import type { SupervisionFilters } from './filters';
 import { type SupervisionRow, supervision } from './machine';
+import { findRecordIds } from './search';
 
 const columns = {
   merchant: supervisions.merchantId,
@@ -38,20 +39,18 @@ export interface SupervisionItem extends SupervisionRow {
 
 const DAY = 86_400_000;
 
+/** What an index answers of the filters. */
 function matching(filters: SupervisionFilters, timeZone: string): SQL | undefined {
-  const query = filters.q ? searchQuery(filters.q) : '';
   const from = filters.from && momentOf(filters.from, timeZone);
   const to = filters.to && momentOf(filters.to, timeZone);
   return and(
-    query
-      ? sql`to_tsvector('simple', ${supervisions.searchText}) @@ to_tsquery('simple', ${query})`
-      : undefined,
     filters.node === 'open'
       ? notInArray(supervisions.state, [...supervision.end])
       : filters.node && eq(supervisions.state, filters.node),
     filters.turn && inArray(supervisions.state, nodesOf(filters.turn)),
     from ? gte(supervisions.orderedAt, from) : undefined,
     to ? lt(supervisions.orderedAt, new Date(to.getTime() + DAY)) : undefined,
+    filters.after ? lt(supervisions.id, filters.after) : undefined,
   );
 }
 
@@ -63,16 +62,16 @@ export function listSupervisions(
 ): Promise<Page<SupervisionItem> & { now: Date }> {
   return withActor(actor, async ({ tx, now }) => {
     const timeZone = await settingReader(tx, now)('site.timeZone');
+    const scope = and(own(actor), matching(filters, timeZone));
+    const query = searchQuery(filters.q ?? '');
     const rows = await tx
       .select({ row: supervisions, orderState: orders.state })
       .from(supervisions)
       .innerJoin(orders, eq(orders.id, supervisions.orderId))
       .where(
-        and(
-          own(actor),
-          matching(filters, timeZone),
-          filters.after ? lt(supervisions.id, filters.after) : undefined,
-        ),
+        query
+          ? inArray(supervisions.id, await findRecordIds(tx, { actor, scope, query }, size + 1))
+          : scope,
       )
       .orderBy(desc(supervisions.id))
       .limit(size + 1);
@@ -85,7 +84,10 @@ export function listSupervisions(
 export function countSupervisions(actor: Actor, filters: SupervisionFilters): Promise<number> {
   return withActor(actor, async ({ tx, now }) => {
     const timeZone = await settingReader(tx, now)('site.timeZone');
-    return cappedCount(tx, supervisions, and(own(actor), matching(filters, timeZone)));
+    const scope = and(own(actor), matching({ ...filters, after: undefined }, timeZone));
+    const query = searchQuery(filters.q ?? '');
+    if (!query) return cappedCount(tx, supervisions, scope);
+    return (await findRecordIds(tx, { actor, scope, query }, COUNT_CAP)).length;
   });
 }
 
