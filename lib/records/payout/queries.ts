@@ -123,7 +123,7 @@ export interface PayForm extends MerchantMoney {
   today: string;
 }
 
-/** What finance needs to pay one merchant; nothing for strangers and merchants that are not there. */
+/** What finance needs to pay one merchant, by its id or whole name; nothing for strangers and merchants that are not there. */
 export async function getPayForm(actor: Actor, merchantId: string): Promise<PayForm | undefined> {
   if (actor.kind !== 'operator' || !can(actor, 'payout.read')) return undefined;
   return withActor(actor, async ({ tx, now }) => {
@@ -131,14 +131,16 @@ export async function getPayForm(actor: Actor, merchantId: string): Promise<PayF
       .select({ id: merchants.id, name: merchants.name, current: businessCertifications.current })
       .from(merchants)
       .leftJoin(businessCertifications, eq(businessCertifications.merchantId, merchants.id))
-      .where(eq(merchants.id, merchantId));
+      .where(or(eq(merchants.id, merchantId), eq(merchants.name, merchantId)))
+      .orderBy(desc(merchants.id))
+      .limit(1);
     if (!row) return undefined;
     const zone = await settingReader(tx, now)('site.timeZone');
     return {
       merchant: { id: row.id, name: row.name },
       bank: row.current?.bank,
       today: dayOf(now, zone),
-      ...(await readMerchantMoney(tx, merchantId)),
+      ...(await readMerchantMoney(tx, row.id)),
     };
   });
 }

@@ -121,7 +121,9 @@ export async function getRecordForm(
       ? await tx
           .select({ id: merchants.id, name: merchants.name })
           .from(merchants)
-          .where(eq(merchants.id, wanted.merchantId))
+          .where(or(eq(merchants.id, wanted.merchantId), eq(merchants.name, wanted.merchantId)))
+          .orderBy(desc(merchants.id))
+          .limit(1)
       : [];
     const sold: SQL | undefined = and(
       eq(products.merchantId, merchant?.id ?? ''),

@@ -37,7 +37,7 @@ export async function StandingSection({
       actions={
         <>
           {open && can(actor, 'violation.record') && (
-            <ButtonLink size="sm" href={`/ops/violations/new?merchantId=${merchant.id}`}>
+            <ButtonLink href={`/ops/violations/new?merchantId=${merchant.id}`}>
               {t('list.record')}
             </ButtonLink>
           )}

@@ -76,8 +76,10 @@ async function Pay({ form }: { form: PayForm }) {
             { label: t('field.merchant'), value: merchant.name },
             { label: t('page.payable'), value: format.money(payable) },
             { label: t('field.holder'), value: bank?.holder },
-            { label: t('field.bank'), value: bank && `${bank.bankName} ${bank.branch}` },
-            { label: t('field.bank'), value: bank?.masked },
+            {
+              label: t('field.bank'),
+              value: bank && `${bank.bankName} ${bank.branch} ${bank.masked}`,
+            },
           ].filter(({ value }) => value !== undefined)}
         />
       </Section>
