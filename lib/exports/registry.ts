@@ -4,6 +4,7 @@ import { appealExport } from './lists/appeal';
 import { attributeExport } from './lists/attribute';
 import { calendarExport } from './lists/calendar';
 import { categoryExport } from './lists/category';
+import { deviceExport } from './lists/device';
 import { evidenceExport } from './lists/evidence';
 import { identitiesExport } from './lists/identities';
 import { instanceExport } from './lists/instance';
@@ -101,4 +102,5 @@ export const EXPORTS: Record<string, ExportList> = {
   'ops-fee-invoices': feeInvoiceExport('ops'),
   'merchant-fee-invoices': feeInvoiceExport('merchant'),
   inbox: inboxExport,
+  devices: deviceExport,
 };

@@ -2,22 +2,27 @@ import { AccountPage } from '@/components/account/account-page';
 import { ActionForm } from '@/components/ui/action-form';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { DataTable } from '@/components/ui/data-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ExportLinks } from '@/components/ui/export-links';
+import { FilterBar } from '@/components/ui/filter-bar';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { sessionId } from '@/lib/auth/cookie';
 import { deviceName } from '@/lib/auth/device-name';
 import { requireBuyer } from '@/lib/auth/session';
 import { getFormat, getT } from '@/lib/i18n/server';
-import { listDevices } from '@/lib/records/session/queries';
+import { exportHref, listParams, type SearchParams } from '@/lib/list/search-params';
+import { deviceFilters, listDevices } from '@/lib/records/session/queries';
 import { endAll, endDevice, endOthers } from '../actions';
 
 export async function generateMetadata() {
   return { title: (await getT('account'))('tab.devices') };
 }
 
-export default async function DevicesPage() {
+export default async function DevicesPage({ searchParams }: { searchParams: SearchParams }) {
   const actor = await requireBuyer();
+  const values = await listParams(searchParams);
   const [devices, here, t, format] = await Promise.all([
-    listDevices(actor),
+    listDevices(actor, deviceFilters.parse(values)),
     sessionId(),
     getT('account'),
     getFormat(),
@@ -59,8 +64,9 @@ export default async function DevicesPage() {
     <AccountPage tab="devices" wide>
       <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
         <p className="text-muted">{t('devices.description')}</p>
-        <div className="flex gap-2">
-          {devices.length > 1 && (
+        <div className="flex flex-wrap gap-2">
+          <ExportLinks href={exportHref('devices', values)} />
+          {devices.length > 1 && !values.q && (
             <ConfirmDialog
               trigger={t('devices.endOthers')}
               title={t('devices.endOthers')}
@@ -80,6 +86,11 @@ export default async function DevicesPage() {
           />
         </div>
       </div>
+      <FilterBar
+        action="/account/devices"
+        values={values}
+        fields={[{ kind: 'search', name: 'q', placeholder: t('devices.search') }]}
+      />
       <DataTable
         caption={t('tab.devices')}
         columns={[
@@ -90,6 +101,7 @@ export default async function DevicesPage() {
           { key: 'end', header: t('devices.state'), kind: 'badge', align: 'end' },
         ]}
         rows={rows}
+        empty={<EmptyState title={t('devices.none')}>{t('devices.noneText')}</EmptyState>}
       />
     </AccountPage>
   );

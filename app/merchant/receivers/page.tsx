@@ -4,30 +4,35 @@ import { ButtonLink } from '@/components/ui/button';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ExportLinks } from '@/components/ui/export-links';
+import { FilterBar } from '@/components/ui/filter-bar';
 import { can } from '@/lib/auth/permissions';
 import { requireMerchant } from '@/lib/auth/session';
 import { getT } from '@/lib/i18n/server';
-import { exportHref } from '@/lib/list/search-params';
-import { getReceiverBook } from '@/lib/records/message-receiver/queries';
+import { exportHref, listParams, type SearchParams } from '@/lib/list/search-params';
+import {
+  fittingReceivers,
+  getReceiverBook,
+  receiverFilters,
+  receiverState,
+} from '@/lib/records/message-receiver/queries';
+
+const TONES = { verified: 'success', waiting: 'warning', none: 'neutral' } as const;
 
 export async function generateMetadata() {
   return { title: (await getT('messageReceiver'))('title') };
 }
 
-export default async function ReceiversPage() {
+export default async function ReceiversPage({ searchParams }: { searchParams: SearchParams }) {
   const actor = await requireMerchant('messageReceiver.read');
   const [book, t, language] = await Promise.all([
     getReceiverBook(actor),
     getT('messageReceiver'),
     getT('shell.language'),
   ]);
+  const values = await listParams(searchParams);
+  const filters = receiverFilters.parse(values);
+  const receivers = fittingReceivers(book.receivers, filters);
   const manages = can(actor, 'messageReceiver.manage');
-  const stateOf = (email: string | null, verifiedAt: Date | null) => {
-    if (!email) return { text: t('state.none'), tone: 'neutral' as const };
-    return verifiedAt
-      ? { text: t('state.verified'), tone: 'success' as const }
-      : { text: t('state.waiting'), tone: 'warning' as const };
-  };
   return (
     <>
       <PageHeader
@@ -35,7 +40,7 @@ export default async function ReceiversPage() {
         description={t('page.description')}
         actions={
           <>
-            <ExportLinks href={exportHref('merchant-receivers', {})} />
+            <ExportLinks href={exportHref('merchant-receivers', values)} />
             {manages && (
               <ButtonLink href="/merchant/receivers/new" look="primary">
                 {t('page.add')}
@@ -47,6 +52,19 @@ export default async function ReceiversPage() {
       <section className="mb-8">
         <h2 className="font-semibold">{t('page.receivers')}</h2>
         <p className="mb-3 text-[13px] text-muted">{t('page.receiversText')}</p>
+        <FilterBar
+          action="/merchant/receivers"
+          values={values}
+          fields={[
+            { kind: 'search', name: 'q', placeholder: t('page.search') },
+            {
+              kind: 'select',
+              name: 'state',
+              label: t('field.state'),
+              options: Object.keys(TONES).map((value) => ({ value, label: t(`state.${value}`) })),
+            },
+          ]}
+        />
         <DataTable
           caption={t('page.receivers')}
           columns={[
@@ -56,18 +74,27 @@ export default async function ReceiversPage() {
             { key: 'phone', header: t('field.phone') },
             { key: 'locale', header: t('field.locale') },
           ]}
-          rows={book.receivers.map((receiver) => ({
+          rows={receivers.map((receiver) => ({
             id: receiver.id,
             ...(manages ? { href: `/merchant/receivers/${receiver.id}` } : {}),
             cells: {
               name: receiver.name,
               email: receiver.email,
-              state: stateOf(receiver.email, receiver.emailVerifiedAt),
+              state: {
+                text: t(`state.${receiverState(receiver)}`),
+                tone: TONES[receiverState(receiver)],
+              },
               phone: receiver.phone,
               locale: language(receiver.locale),
             },
           }))}
-          empty={<EmptyState title={t('page.emptyTitle')}>{t('page.emptyText')}</EmptyState>}
+          empty={
+            filters.q || filters.state ? (
+              <EmptyState title={t('page.noneTitle')}>{t('page.noneText')}</EmptyState>
+            ) : (
+              <EmptyState title={t('page.emptyTitle')}>{t('page.emptyText')}</EmptyState>
+            )
+          }
         />
       </section>
       <section>

@@ -1,9 +1,11 @@
 import { and, desc, eq } from 'drizzle-orm';
+import { z } from 'zod';
 import { accounts, members, messageReceivers, messageSubscriptions } from '@/db/schema';
 import type { Actor, Member } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/permissions';
 import { openFence, withActor } from '@/lib/engine/with-actor';
 import { forbidden, notFound } from '@/lib/errors';
+import { textFilter } from '@/lib/list/filters';
 
 export type ReceiverView = Omit<typeof messageReceivers.$inferSelect, 'verifyHash' | 'merchantId'>;
 export type SubscriptionView = { receiverId: string; type: string; channel: 'mail' | 'sms' };
@@ -11,6 +13,35 @@ export type SubscriptionView = { receiverId: string; type: string; channel: 'mai
 function reader(actor: Actor): Member {
   if (actor.kind !== 'member' || !can(actor, 'messageReceiver.read')) throw forbidden();
   return actor;
+}
+
+/** Filters of the list and of its export; wrong values count as none. */
+export const receiverFilters = z.object({
+  /** Name, mailbox or phone. */
+  q: textFilter,
+  state: z.enum(['verified', 'waiting', 'none']).optional().catch(undefined),
+});
+export type ReceiverFilters = z.infer<typeof receiverFilters>;
+
+/** Whether a receiver's mailbox is confirmed. */
+export const receiverState = ({
+  email,
+  emailVerifiedAt,
+}: Pick<ReceiverView, 'email' | 'emailVerifiedAt'>): 'verified' | 'waiting' | 'none' =>
+  email ? (emailVerifiedAt ? 'verified' : 'waiting') : 'none';
+
+/** Those of a merchant's receivers that fit; their number is limited. */
+export function fittingReceivers<Row extends ReceiverView>(
+  receivers: readonly Row[],
+  { q, state }: ReceiverFilters,
+): Row[] {
+  const word = q?.toLowerCase();
+  return receivers.filter(
+    (row) =>
+      (!state || receiverState(row) === state) &&
+      (!word ||
+        [row.name, row.email, row.phone].some((text) => text?.toLowerCase().includes(word))),
+  );
 }
 
 export interface ReceiverBook {
