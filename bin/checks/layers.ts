@@ -49,7 +49,15 @@ export const LAYERS: [name: string, paths: string[]][] = [
   ],
   [
     'outside',
-    ['lib/exports', 'lib/files', 'lib/notify', 'lib/payments', 'lib/scanner', 'lib/storage'],
+    [
+      'lib/exports',
+      'lib/files',
+      'lib/notify',
+      'lib/payments',
+      'lib/pdf',
+      'lib/scanner',
+      'lib/storage',
+    ],
   ],
   ['nouns', ['lib/exports/lists', 'lib/exports/registry', 'lib/records', 'lib/workflows']],
   [

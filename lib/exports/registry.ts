@@ -9,6 +9,7 @@ import { evidenceExport } from './lists/evidence';
 import { identitiesExport } from './lists/identities';
 import { instanceExport } from './lists/instance';
 import { invoiceableExport, invoiceExport } from './lists/invoice';
+import { letterExport } from './lists/letter';
 import { groupsExport, invitationsExport, membersExport } from './lists/members';
 import { merchantExport } from './lists/merchant';
 import { inboxExport, messageExport } from './lists/message';
@@ -45,6 +46,7 @@ export const EXPORTS: Record<string, ExportList> = {
   'merchant-invoices': invoiceExport('merchant'),
   'ops-invoices': invoiceExport('ops'),
   'invoiceable-orders': invoiceableExport,
+  'buyer-letters': letterExport,
   'ledger-entries': ledgerEntriesExport,
   'ledger-accounts': ledgerAccountsExport,
   'merchant-appeals': appealExport('merchant'),

@@ -28,6 +28,8 @@ export const jobs = {
   'end-vouchers': z.object({ voucherId: z.string() }),
   /** Ends the batches of a product whose scope is no longer sold, or that has become another class. */
   'invalidate-vouchers': z.object({ productId: z.string() }),
+  /** Writes a requested explanation letter. */
+  'write-letter': z.object({ letterId: z.string() }),
   /** Asks the payment provider where the buyer pays. */
   'create-payment': z.object({ topUpId: z.string() }),
   /** Asks the payment provider for a result that was not reported. */

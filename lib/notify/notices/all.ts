@@ -4,6 +4,7 @@ import { appealNotices } from './appeal';
 import { businessCertificationNotices } from './business-certification';
 import { identityNotices } from './identity';
 import { invoiceNotices } from './invoice';
+import { letterNotices } from './letter';
 import { memberNotices } from './member';
 import { merchantExitNotices } from './merchant-exit';
 import { messageReceiverNotices } from './message-receiver';
@@ -38,6 +39,7 @@ export const NOTICES: Record<string, Notices> = {
   order: orderNotices,
   topUp: topUpNotices,
   invoice: invoiceNotices,
+  letter: letterNotices,
   stock: stockNotices,
   supervision: supervisionNotices,
   appeal: appealNotices,

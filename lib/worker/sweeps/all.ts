@@ -1,6 +1,7 @@
 import { sweepLimits } from '@/lib/auth/limit';
 import { fireDueDeadlines } from '@/lib/deadlines/fire-due';
 import { expireFiles } from '@/lib/files/expire';
+import { endLetters } from '@/lib/records/letter/commands';
 import { applyDecisions } from '@/lib/records/review/commands';
 import { WORKFLOWS } from '@/lib/workflows/all';
 import { sendDigests } from '@/lib/workflows/supervision/digest';
@@ -29,6 +30,7 @@ export const sweeps: Sweep[] = [
     run: () => round(sweepLimits(), Number.POSITIVE_INFINITY),
   },
   { name: 'unused-files', everySeconds: 600, run: expireFiles },
+  { name: 'letters', everySeconds: 600, run: () => round(endLetters(), 100) },
   { name: 'supervision digest', everySeconds: 300, run: () => round(sendDigests(), 100) },
 ];
 

@@ -1,5 +1,7 @@
 import { notFound } from 'next/navigation';
+import { request } from '@/app/buyer/invoices/letters/actions';
 import { orderDetailView } from '@/app/order/views';
+import { RequestLetter } from '@/components/letter/request-letter';
 import { OrderDetailView } from '@/components/order/order-detail-view';
 import { ButtonLink } from '@/components/ui/button';
 import { EventButton } from '@/components/workflow/event-button';
@@ -48,6 +50,11 @@ export default async function BuyerOrderPage({ params }: { params: Promise<{ ord
                 { label: t('field.amount'), value: format.money(order.amount) },
               ]}
             />
+          )}
+          {(view.invoiceable || view.invoices.length > 0) && (
+            <RequestLetter orderId={order.id} action={request}>
+              {view.all('letter.page.request')}
+            </RequestLetter>
           )}
           {view.invoiceable && (
             <ButtonLink href={`/buyer/invoices/apply?ids=${order.id}`}>
