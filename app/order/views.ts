@@ -1,3 +1,4 @@
+import { refundsOfOrder } from '@/app/refund/of-order';
 import type { OrderAmounts } from '@/components/order/order-money';
 import type { OrderPortal } from '@/components/order/order-rows';
 import { listStream } from '@/lib/audit/queries';
@@ -57,7 +58,7 @@ export async function orderListView(actor: Actor, portal: OrderPortal, searchPar
 export async function orderDetailView(actor: Actor, portal: OrderPortal, orderId: string) {
   const detail = await getOrder(actor, orderId);
   if (!detail) return undefined;
-  const [t, all, format, evidence, entries, supervision, invoices, invoiceable] = await Promise.all(
+  const [t, all, format, evidence, entries, supervision, invoices, invoiceable, refunds] = await Promise.all(
     [
       getT('order'),
       getT(),
@@ -67,6 +68,7 @@ export async function orderDetailView(actor: Actor, portal: OrderPortal, orderId
       can(actor, 'supervision.read') ? getSupervisionOfOrder(actor, orderId) : undefined,
       listInvoicesOfOrder(actor, orderId),
       mayInvoice(actor, orderId),
+      refundsOfOrder(actor, portal, orderId),
     ],
   );
   return {
@@ -83,6 +85,7 @@ export async function orderDetailView(actor: Actor, portal: OrderPortal, orderId
     amounts: amountsOf(detail),
     invoices,
     invoiceable,
+    refunds,
   };
 }
 

@@ -93,6 +93,12 @@ export function OrderBlock({ detail: { order }, t, format }: BlockProps) {
           ...moment('paidAt'),
           ...moment('completedAt'),
           ...moment('cancelledAt'),
+          ...(order.refunded > 0n
+            ? [
+                { label: t('field.refunded'), value: format.money(order.refunded) },
+                { label: t('field.refundedAt'), value: format.dateTime(order.refundedAt) },
+              ]
+            : []),
           ...(order.cancelReason
             ? [{ label: t('field.cancelReason'), value: t(`reason.${order.cancelReason}`) }]
             : []),

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { BundleButton } from '@/components/evidence/bundle-button';
 import { OrderInvoices } from '@/components/invoice/order-invoices';
 import { LedgerEntries } from '@/components/ledger/ledger-entries';
+import { RefundSection } from '@/components/refund/refund-section';
+import { RefundUnderWay } from '@/components/refund/refund-under-way';
 import { DetailPage } from '@/components/shell/detail-page';
 import { ButtonLink } from '@/components/ui/button';
 import { Section } from '@/components/ui/card';
@@ -31,6 +33,7 @@ export function OrderDetailView({
   supervisionHref,
   amounts,
   invoices,
+  refunds,
   t,
   all,
   format,
@@ -48,6 +51,7 @@ export function OrderDetailView({
   supervisionHref: string | undefined;
   amounts: OrderAmounts;
   invoices: InvoiceLink[];
+  refunds: Pick<Parameters<typeof RefundSection>[0], 'refunds' | 'offer'>;
   t: Translate;
   all: Translate;
   format: Format;
@@ -81,6 +85,7 @@ export function OrderDetailView({
         <>
           <WhoIsNext noun="order" next={next} now={now} me={SIDES[portal]} />
           <div className="mt-3 empty:hidden">
+            <RefundUnderWay refunds={refunds.refunds} portal={portal} />
             <StandingNotice {...block} />
           </div>
         </>
@@ -101,6 +106,7 @@ export function OrderDetailView({
       <OrderBlock {...block} />
       {portal !== 'buyer' && <CustomerBlock {...block} />}
       {portal !== 'merchant' && <MerchantBlock {...block} />}
+      <RefundSection {...refunds} portal={portal} now={now} />
       <OrderMoney {...block} all={all} amounts={amounts} />
       <OrderInvoices invoices={invoices} portal={portal} all={all} format={format} />
       {entries.length > 0 && (

@@ -39,6 +39,7 @@ export async function SupervisionView({
   portal,
   actions,
   notice,
+  refunds,
 }: {
   detail: SupervisionDetail;
   log: EvidenceRow[];
@@ -46,6 +47,8 @@ export async function SupervisionView({
   actions?: ReactNode;
   /** What stands above everything else, e.g. that an appeal stopped it. */
   notice?: ReactNode;
+  /** Requests for a refund of this order. */
+  refunds?: ReactNode;
 }) {
   const [t, orderWords, format] = await Promise.all([
     getT('supervision'),
@@ -92,6 +95,7 @@ export async function SupervisionView({
       <Section title={t('detail.progress')}>
         <NodeProgress detail={detail} />
       </Section>
+      {refunds}
       {templates.length > 0 && (
         <div className="no-print">
           <Section title={t('detail.templates')} description={t('detail.templatesHint')}>

@@ -1,5 +1,8 @@
 import { notFound } from 'next/navigation';
+import { refundsOfOrder } from '@/app/refund/of-order';
 import { FrozenNotice } from '@/components/appeal/frozen-notice';
+import { RefundSection } from '@/components/refund/refund-section';
+import { RefundUnderWay } from '@/components/refund/refund-under-way';
 import { ConfirmRequirementActions } from '@/components/supervision/confirm-requirement-actions';
 import { SupervisionView } from '@/components/supervision/supervision-view';
 import { ButtonLink } from '@/components/ui/button';
@@ -20,11 +23,12 @@ export default async function Page({ params }: { params: Promise<{ supervisionId
   const { supervisionId } = await params;
   const detail = await getSupervision(actor, supervisionId);
   if (!detail) notFound();
-  const [t, words, log, appeals] = await Promise.all([
+  const [t, words, log, appeals, refunds] = await Promise.all([
     getT('supervision'),
     getT('appeal'),
     listStream(actor, `order:${detail.order.id}`),
     listAppealsOf(actor, supervisionId),
+    refundsOfOrder(actor, 'merchant', detail.order.id),
   ]);
   const { productId } = detail.row;
   const may = allowedEvents(supervision, detail.row, actor);
@@ -33,7 +37,13 @@ export default async function Page({ params }: { params: Promise<{ supervisionId
       detail={detail}
       log={log}
       portal="merchant"
-      notice={<FrozenNotice appeals={appeals} portal="merchant" />}
+      notice={
+        <>
+          <FrozenNotice appeals={appeals} portal="merchant" />
+          <RefundUnderWay {...refunds} />
+        </>
+      }
+      refunds={<RefundSection {...refunds} now={detail.now} />}
       actions={
         <>
           {canAppeal(detail.row) && can(actor, 'appeal.open', { productId }) && (

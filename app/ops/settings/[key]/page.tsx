@@ -11,6 +11,7 @@ import { readClock } from '@/lib/records/clock/queries';
 import { brief } from '@/lib/records/setting/brief';
 import { listSettings, listSettingVersions } from '@/lib/records/setting/queries';
 import { change } from '../actions';
+import { inWords } from '../in-words';
 
 export default async function SettingPage({ params }: { params: Promise<{ key: string }> }) {
   const actor = await requireOperator('setting.read');
@@ -32,7 +33,7 @@ export default async function SettingPage({ params }: { params: Promise<{ key: s
       description={row.key}
     >
       <Section title={t('detail.now')}>
-        <p className="num">{brief(row.value, row.unit, t)}</p>
+        {inWords(row.key, row.value) ?? <p className="num">{brief(row.value, row.unit, t)}</p>}
         {typeof row.value === 'object' && (
           <pre className="mt-3 max-h-80 overflow-auto rounded-lg bg-default p-3 text-[13px]">
             {JSON.stringify(row.value, null, 2)}

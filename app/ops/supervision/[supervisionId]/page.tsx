@@ -1,6 +1,9 @@
 import { notFound } from 'next/navigation';
 import { SubjectReview } from '@/app/ops/queue/subject-review';
+import { refundsOfOrder } from '@/app/refund/of-order';
 import { FrozenNotice } from '@/components/appeal/frozen-notice';
+import { RefundSection } from '@/components/refund/refund-section';
+import { RefundUnderWay } from '@/components/refund/refund-under-way';
 import { ReReviewFields } from '@/components/supervision/re-review-fields';
 import { SupervisionView } from '@/components/supervision/supervision-view';
 import { listStream } from '@/lib/audit/queries';
@@ -16,10 +19,11 @@ export default async function Page({ params }: { params: Promise<{ supervisionId
   const detail = await getSupervision(actor, supervisionId);
   if (!detail) notFound();
   const { row } = detail;
-  const [t, log, appeals] = await Promise.all([
+  const [t, log, appeals, refunds] = await Promise.all([
     getT('supervision.dialog'),
     listStream(actor, `order:${detail.order.id}`),
     listAppealsOf(actor, supervisionId),
+    refundsOfOrder(actor, 'ops', detail.order.id),
   ]);
   return (
     <>
@@ -27,7 +31,13 @@ export default async function Page({ params }: { params: Promise<{ supervisionId
         detail={detail}
         log={log}
         portal="ops"
-        notice={<FrozenNotice appeals={appeals} portal="ops" />}
+        notice={
+          <>
+            <FrozenNotice appeals={appeals} portal="ops" />
+            <RefundUnderWay {...refunds} />
+          </>
+        }
+        refunds={<RefundSection {...refunds} now={detail.now} />}
       />
       {row.state === 'reReview' && (
         <SubjectReview
