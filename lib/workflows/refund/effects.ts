@@ -36,7 +36,7 @@ export const open: On<OpenRefundInput> = async (context) => {
     .from(accounts)
     .where(eq(accounts.id, accountOf(actor) ?? ''));
   const round = rounds + 1;
-  record({ data: { round, reason: reason.name['zh-CN'], terms } });
+  record({ data: { round, terms, text: input.explanation } });
   tell({ round });
   return {
     orderId: order.id,
