@@ -22,7 +22,12 @@ export async function RuleFacts({ answer }: { answer: RefundAnswer }) {
           value: lines(answer.conditions.map((name) => t(`condition.${name}`))),
         },
         ...(answer.comesBack
-          ? [{ label: t('rules.comesBack'), value: lines(comesBackWords(answer.comesBack, t)) }]
+          ? [
+              {
+                label: t('rules.comesBack'),
+                value: lines(comesBackWords(answer.comesBack, answer.route, t)),
+              },
+            ]
           : []),
       ]}
     />

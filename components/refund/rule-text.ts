@@ -2,11 +2,21 @@ import type { Translate } from '@/lib/i18n/translator';
 import type { ComesBack } from '@/lib/settings/registry/refund';
 import type { RefundAnswer } from '@/lib/workflows/order/refund-rule';
 
-/** What a kind of refund gives back, item by item, for people; words of `refund`. */
-export function comesBackWords(back: ComesBack, t: Translate): string[] {
-  return [
+/**
+ * What a kind of refund gives back, item by item, for people; words of `refund`. Used value and fee of a negotiated one
+ * are what the two sides agree on.
+ */
+export function comesBackWords(
+  back: ComesBack,
+  route: RefundAnswer['route'],
+  t: Translate,
+): string[] {
+  const deductions = [
     `${t('rules.used')}: ${t(back.usedDeducted ? 'rules.deducted' : 'rules.notDeducted')}`,
     `${t('rules.fee')}: ${t(back.handlingFee ? 'rules.charged' : 'rules.notCharged')}`,
+  ];
+  return [
+    ...(route === 'negotiated' ? [t('rules.agreedInAmount')] : deductions),
     `${t('rules.voucher')}: ${t(back.voucher ? 'rules.returned' : 'rules.notReturned')}`,
     `${t('rules.cashCoupon')}: ${t(back.cashCoupon === 'returned' ? 'rules.returned' : 'rules.partly')}`,
     `${t('rules.discountCoupon')}: ${t(back.discountCoupon ? 'rules.returned' : 'rules.notReturned')}`,

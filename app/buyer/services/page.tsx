@@ -6,6 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ExportLinks } from '@/components/ui/export-links';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { Pager } from '@/components/ui/pager';
+import { toneOf } from '@/components/workflow/tones';
 import { requireBuyer } from '@/lib/auth/session';
 import { getFormat, getT } from '@/lib/i18n/server';
 import { COUNT_CAP } from '@/lib/list/keyset';
@@ -50,7 +51,7 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
       product: { text: row.productName, sub: row.specName },
       merchant: row.merchantName,
       order: { text: row.orderNumber, href: `/buyer/orders/${row.orderId}` },
-      state: { text: t(`state.${row.state}`), tone: 'success' as const },
+      state: { text: t(`state.${row.state}`), tone: toneOf('instance', row.state) },
       bought: t(`billing.${row.billing}`, { count: row.periods }),
       from: format.date(row.validFrom),
       until: row.validUntil ? format.date(row.validUntil) : t('noEnd'),

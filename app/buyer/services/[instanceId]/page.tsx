@@ -3,11 +3,11 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { validityText } from '@/components/instance/validity-text';
 import { DetailPage } from '@/components/shell/detail-page';
-import { Badge } from '@/components/ui/badge';
 import { ButtonLink, buttonClass } from '@/components/ui/button';
 import { Section } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
 import { FileList } from '@/components/ui/file-list';
+import { StateBadge } from '@/components/workflow/state-badge';
 import { requireBuyer } from '@/lib/auth/session';
 import { getFormat, getT } from '@/lib/i18n/server';
 import { getInstance } from '@/lib/workflows/instance/queries';
@@ -35,7 +35,7 @@ export default async function Page({ params }: { params: Promise<{ instanceId: s
     <DetailPage
       breadcrumb={[{ label: t('title'), href: '/buyer/services' }]}
       title={row.productName}
-      badge={<Badge tone="success">{t(`state.${row.state}`)}</Badge>}
+      badge={<StateBadge noun="instance" state={row.state} />}
       description={row.specName}
       actions={
         <>
@@ -95,6 +95,9 @@ export default async function Page({ params }: { params: Promise<{ instanceId: s
               value: validityText(row, t, format),
             },
             { label: t('field.validFrom'), value: t(`startsBy.${row.startsBy}`) },
+            ...(row.releasedAt
+              ? [{ label: t('field.releasedAt'), value: format.dateTime(row.releasedAt) }]
+              : []),
             { label: t('field.instance'), value: row.id, wide: true },
           ]}
         />

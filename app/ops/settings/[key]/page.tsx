@@ -35,7 +35,11 @@ export default async function SettingPage({ params }: { params: Promise<{ key: s
       <Section title={t('detail.now')}>
         {inWords(row.key, row.value) ?? <p className="num">{brief(row.value, row.unit, t)}</p>}
         {typeof row.value === 'object' && (
-          <pre className="mt-3 max-h-80 overflow-auto rounded-lg bg-default p-3 text-[13px]">
+          <pre
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: keyboards must be able to scroll it
+            tabIndex={0}
+            className="mt-3 max-h-80 overflow-auto rounded-lg bg-default p-3 text-[13px]"
+          >
             {JSON.stringify(row.value, null, 2)}
           </pre>
         )}
