@@ -58,8 +58,8 @@ export async function orderListView(actor: Actor, portal: OrderPortal, searchPar
 export async function orderDetailView(actor: Actor, portal: OrderPortal, orderId: string) {
   const detail = await getOrder(actor, orderId);
   if (!detail) return undefined;
-  const [t, all, format, evidence, entries, supervision, invoices, invoiceable, refunds] = await Promise.all(
-    [
+  const [t, all, format, evidence, entries, supervision, invoices, invoiceable, refunds] =
+    await Promise.all([
       getT('order'),
       getT(),
       getFormat(),
@@ -69,8 +69,7 @@ export async function orderDetailView(actor: Actor, portal: OrderPortal, orderId
       listInvoicesOfOrder(actor, orderId),
       mayInvoice(actor, orderId),
       refundsOfOrder(actor, portal, orderId),
-    ],
-  );
+    ]);
   return {
     portal,
     detail,

@@ -15,6 +15,7 @@ async function putOnInvoice(orderId: string): Promise<void> {
     await tx.execute(sql`set local session_replication_role = replica`);
     await tx.insert(invoiceOrders).values({
       id: `test_${orderId}`,
+      applicationId: 'test',
       invoiceId: 'test',
       orderId,
       orderLineId: `${orderId}-000001`,
@@ -70,9 +71,9 @@ it('a request waits for an application for an invoice that holds the order, and 
       .toBeGreaterThan(0);
     await tx.execute(sql`set local session_replication_role = replica`);
     await tx.execute(sql`
-      insert into invoice_order (id, invoice_id, order_id, order_line_id, order_number, product_id,
+      insert into invoice_order (id, application_id, invoice_id, order_id, order_line_id, order_number, product_id,
         product_name, spec_name, line_amount, voucher_amount, refunded, amount, merchant_id, buyer_id, created_at)
-      select 'test_' || id, 'test', id, id || '-000001', number, product_id, product_name, '', amount, 0, 0, amount,
+      select 'test_' || id, 'test', 'test', id, id || '-000001', number, product_id, product_name, '', amount, 0, 0, amount,
         merchant_id, buyer_id, now() from "order" where id = ${orderId}`);
   });
   expect(await asked).toBe('refund.error.open.invoiced');
