@@ -252,8 +252,14 @@ async function run(one: Step): Promise<void> {
 const on = (...names: (typeof STEPS)[number][]): Step[][] =>
   names.map((name) => [{ do: name, deal: 0, share: 400 }]);
 const bought: Step[] = [{ do: 'buy', buyer: 0, product: 0, voucher: true, abandon: false }];
-/** Ways that surely happen, one after the other; the rest is chance. */
+/** Ways that surely happen, one after the other, tries that must be refused among them; the rest is chance. */
 const WAYS: Step[][] = [
+  // With an invoice standing nothing may go back, and with a refund asked for no invoice be applied for.
+  ...[
+    bought,
+    ...on('apply', 'askRefund', 'agree', 'execute', 'appeal', 'decideFull', 'decidePart'),
+  ],
+  ...[bought, ...on('askRefund', 'apply', 'agree', 'apply', 'accept', 'appeal', 'execute')],
   ...[
     bought,
     ...on('deliver', 'rejectDelivery', 'deliver', 'accept', 'apply', 'issue', 'sign', 'takeBack'),
