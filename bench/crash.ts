@@ -17,7 +17,7 @@ const {
   events,
   kills,
   seed,
-  seconds: 300,
+  seconds: Math.max(90, events / 33),
   say: (line) => console.log(line),
 });
 for (const [name, value] of Object.entries({

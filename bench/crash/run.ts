@@ -145,8 +145,8 @@ export async function crash(plan: CrashPlan): Promise<CrashResult> {
     await drained(120);
     const draining = (Date.now() - since) / 1000 - fired;
     const verdict = await judge(cast.staff, journals, mail);
-    verdict.figures.visits = (await visitor).visits;
-    verdict.figures.visitsThatFailed = (await visitor).failed;
+    const { visits, paid, failed } = await visitor;
+    Object.assign(verdict.figures, { visits, paidOnPages: paid, visitsThatFailed: failed });
     return { ...verdict, kills, firing: fired, draining };
   } finally {
     firing = false;

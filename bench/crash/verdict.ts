@@ -73,8 +73,10 @@ async function judgeEvents(expectNone: ExpectNone, figures: Record<string, numbe
     await expectNone(
       `${machine.noun} rows whose deadline is not armed`,
       sql`select t.id, t.state, t.due_at from ${table} t join (${steps}) s on s.subject_id = t.id
-        where t.due_at is distinct from (select min(d.due_at) from deadline d
-          where d.noun = ${machine.noun} and d.subject_id = t.id and d.status = 'pending')`,
+        where case when t.due_at is null
+          then exists (select from deadline d where d.noun = ${machine.noun} and d.subject_id = t.id and d.status = 'pending')
+          else not exists (select from deadline d where d.noun = ${machine.noun} and d.subject_id = t.id
+            and d.due_at = t.due_at and d.status in ('pending', 'fired')) end`,
     );
     for (const [event, { notify }] of Object.entries(machine.events) as [
       string,

@@ -10,6 +10,8 @@ import { sure } from './sure';
 
 export interface Visits {
   visits: number;
+  /** Orders that were paid on their page. */
+  paid: number;
   /** Requests that met a dead server, or a page that could not be made. */
   failed: number;
 }
@@ -19,7 +21,7 @@ export async function visit(lane: Lane, base: string, stopped: () => boolean): P
   const { company, journal } = lane;
   const { buyer, sold } = company;
   const cookie = await signIn(buyer.accountId);
-  const result: Visits = { visits: 0, failed: 0 };
+  const result: Visits = { visits: 0, paid: 0, failed: 0 };
   while (!stopped()) {
     const form = wanted({ ...sold, price: BigInt(sold.price) });
     const placed = await sure(journal, 'order.open', () => placeOrder(buyer, form));
@@ -32,6 +34,7 @@ export async function visit(lane: Lane, base: string, stopped: () => boolean): P
         result.failed += 1;
         await pause(300);
       }
+      if (paid) result.paid += 1;
     }
   }
   return result;
