@@ -152,6 +152,13 @@ describe('an order with a voucher', () => {
     expect(rows).toHaveLength(1);
   });
 
+  test('submitted twice at once is one order, and the second answers the first', async () => {
+    const { buyer, piece } = await holder();
+    const same = form(piece.id);
+    const both = await Promise.all([placeOrder(buyer, same), placeOrder(buyer, same)]);
+    expect(both[0]?.id).toBe(both[1]?.id);
+  });
+
   test('of paying and lapsing at once one wins, and the piece follows it', async () => {
     for (let round = 0; round < 5; round += 1) {
       const { buyer, piece } = await holder();

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { voucherPieces, vouchers } from '@/db/schema';
 import type { Context } from '@/lib/engine/with-actor';
@@ -40,7 +40,8 @@ export async function choicesFor(
         inArray(voucherPieces.state, ['claimed', 'locked', 'expired', 'voided', 'invalid']),
       ),
     )
-    .orderBy(desc(voucherPieces.id))
+    // Old ones that ended must not push out what can still be used.
+    .orderBy(desc(sql`${voucherPieces.state} = 'claimed'`), desc(voucherPieces.id))
     .limit(LOOKED_AT);
   const choices = rows.map((row) => ({
     ...row,

@@ -20,7 +20,7 @@ import { PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
 import { ownRows } from '@/lib/list/own-rows';
 import type { Fen } from '@/lib/money/ledger';
 import type { VoucherRow } from './machine';
-import { leftOf } from './stock';
+import { leftOf, leftOfAll } from './stock';
 
 /** Filters of the lists and their exports; what does not fit is left out. */
 export const voucherFilters = z.object({
@@ -298,15 +298,12 @@ export function listOffers(actor: Actor, productId: string): Promise<VoucherOffe
       .select({ id: specs.id, name: specs.name })
       .from(specs)
       .where(eq(specs.productId, productId));
-    const offers: VoucherOffer[] = [];
-    for (const batch of rows) {
-      offers.push({
-        batch,
-        specNames: named.filter(({ id }) => batch.specIds.includes(id)).map(({ name }) => name),
-        left: await leftOf(tx, batch.id),
-        mine: held.find((row) => row.voucherId === batch.id)?.count ?? 0,
-      });
-    }
-    return offers;
+    const left = await leftOfAll(tx, ids);
+    return rows.map((batch) => ({
+      batch,
+      specNames: named.filter(({ id }) => batch.specIds.includes(id)).map(({ name }) => name),
+      left: left.get(batch.id) ?? 0,
+      mine: held.find((row) => row.voucherId === batch.id)?.count ?? 0,
+    }));
   });
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { voucherStocks } from '@/db/schema';
 
@@ -20,15 +20,23 @@ export async function layOut(
   await tx.insert(voucherStocks).values(rows);
 }
 
-/** How many pieces are left to give. */
-export async function leftOf(tx: Tx, voucherId: string): Promise<number> {
-  const [row] = await tx
-    .select({ left: sql<number>`coalesce(sum(${voucherStocks.left}), 0)::int` })
+/** How many pieces are left to give, by batch. */
+export async function leftOfAll(
+  tx: Tx,
+  voucherIds: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await tx
+    .select({ id: voucherStocks.voucherId, left: sql<number>`sum(${voucherStocks.left})::int` })
     .from(voucherStocks)
-    .where(eq(voucherStocks.voucherId, voucherId));
-  return row?.left ?? 0;
+    .where(inArray(voucherStocks.voucherId, [...voucherIds]))
+    .groupBy(voucherStocks.voucherId);
+  return new Map(rows.map(({ id, left }) => [id, left]));
 }
 
+/** The same of one. */
+export async function leftOf(tx: Tx, voucherId: string): Promise<number> {
+  return (await leftOfAll(tx, [voucherId])).get(voucherId) ?? 0;
+}
 /**
  * Takes one piece from whichever row nobody else is taking from; when all that have something are busy, it waits for
  * one. So a batch gives out exactly what it has, and nobody is turned away while a piece may still come free.
