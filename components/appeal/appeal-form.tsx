@@ -54,7 +54,6 @@ export async function AppealForm({
         <Alert tone="warning">{t('form.intro', { days: handleDays })}</Alert>
         <Field name="ground" group label={t('form.ground')} hint={t('form.groundHint')} required>
           <RadioCards
-            name="ground"
             columns={2}
             options={grounds.map((ground) => ({
               value: ground.key,

@@ -11,6 +11,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import yauzl from 'yauzl';
 import yazl from 'yazl';
 import { getDatabase } from '@/db/client';
+import {
+  applied,
+  makeInvoiceable,
+  makeInvoiceBuyer,
+  makeInvoicingMerchant,
+} from '@/db/factories/invoice';
 import { handIn, makeSupervised, type Supervised } from '@/db/factories/supervision';
 import { files } from '@/db/schema';
 import { listStream } from '@/lib/audit/queries';
@@ -182,6 +188,30 @@ describe('an exported bundle', () => {
       .update(files)
       .set({ state: 'attached' })
       .where(eq(files.id, one?.id ?? ''));
+  });
+});
+
+describe('a bundle of an order with an invoice', () => {
+  it('holds the invoice’s own chain, and misses it when it is taken out', async () => {
+    const of = await makeInvoiceBuyer();
+    const merchant = await makeInvoicingMerchant();
+    const { orderId } = await makeInvoiceable({ buyer: of.buyer, merchant });
+    await applied(of, [orderId]);
+    const path = join(folder, 'invoiced.zip');
+    await writeBundle(of.buyer, orderId, { path, locale: 'en' });
+    const { manifest } = await checkBundle(path);
+    expect(manifest.streams.map(({ stream }) => stream.split(':')[0])).toEqual([
+      'order',
+      'invoice',
+    ]);
+    const all = await unpack(path);
+    const read = JSON.parse(String(all.get(MANIFEST)));
+    read.streams = read.streams.slice(0, 1);
+    const without = new Map([...all].filter(([name]) => !name.startsWith('records/invoice-'))).set(
+      MANIFEST,
+      Buffer.from(JSON.stringify(read)),
+    );
+    expect(await complaint(await pack(without, true))).toContain('says was exported');
   });
 });
 

@@ -16,7 +16,7 @@ const text = (maximum: number) => z.string().trim().min(1).max(maximum);
 const opening = z.object({
   supervisionId: z.string().min(1),
   /** Key of a row of the setting `appeal.grounds`. */
-  ground: z.string().min(1, 'appeal.error.groundMissing'),
+  ground: z.string({ error: 'appeal.error.groundMissing' }).min(1, 'appeal.error.groundMissing'),
   reason: text(5000),
   /** What the party asks for; a buyer must say it (service-supervision.md 7). */
   demand: z.string().trim().max(2000).default(''),
