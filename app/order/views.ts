@@ -11,6 +11,7 @@ import { exportHref, listParams, pageLinks, type SearchParams } from '@/lib/list
 import { listEntriesOf } from '@/lib/money/queries';
 import { mayInvoice } from '@/lib/workflows/invoice/apply-queries';
 import { listInvoicesOfOrder } from '@/lib/workflows/invoice/queries';
+import { paidOf } from '@/lib/workflows/order/amounts';
 import { containedTax } from '@/lib/workflows/order/fee';
 import { order as machine } from '@/lib/workflows/order/machine';
 import {
@@ -104,7 +105,7 @@ function amountsOf({ order, lines }: OrderDetail): OrderAmounts {
       const split = settleLine(line, lines.length === 1 ? order.refunded : 0n);
       const { fee, payable, voucherByMerchant } = split;
       const sold = fee + payable + voucherByMerchant;
-      const tax = containedTax(line.amount, line.taxRate);
+      const tax = containedTax(paidOf(line), line.taxRate);
       return [line.id, { sold, fee, payable, voucherByMerchant, tax }];
     }),
   );

@@ -99,7 +99,7 @@ export function OrderMoney({
         what: { text: t('field.tax'), sub: t(`taxType.${line.taxType}`) },
         amount: format.money(contained),
         calculation: {
-          text: `${amount} ÷ (1 + ${percent(line.taxRate)}) × ${percent(line.taxRate)}`,
+          text: `${format.money(paidOf(line))} ÷ (1 + ${percent(line.taxRate)}) × ${percent(line.taxRate)}`,
           sub: t('page.contained'),
         },
         source: sourceOf(rule('tax.rates'), words),
