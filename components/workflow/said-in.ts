@@ -1,5 +1,5 @@
 /** Words people write with an event; the first that is there is shown. */
-const SAID = ['reason', 'comment', 'note', 'text', 'answer'];
+const SAID = ['reason', 'comment', 'note', 'text', 'answer', 'opinion'];
 
 /** What a person said with an event, as its record keeps it. */
 export function saidIn(data: Record<string, unknown>): string | undefined {
