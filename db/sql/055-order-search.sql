@@ -47,7 +47,9 @@ create or replace function order_refs(within text, of_kind text, part text, most
 language sql stable security definer set search_path = pg_catalog, public set enable_seqscan = off
   set enable_bitmapscan = on as $$
   select distinct ref from order_name
-  where order_name_words(scope, kind, name) @> array_append(letter_pairs(part), within || '|' || of_kind)
+  where order_name_words(scope, kind, name) @> array_append(
+      -- Single letters come first; of a longer part the pairs say all that they would.
+      (letter_pairs(part))[case when length(part) > 1 then length(part) + 1 else 1 end:], within || '|' || of_kind)
     and position(lower(part) in lower(name)) > 0
     and (case within when '' then current_setting('app.scope', true) in ('operations', 'system')
       else within = current_setting('app.merchant_id', true) end)

@@ -155,11 +155,13 @@ async function along(
   newest = true,
 ): Promise<string[]> {
   if (refs.length === 0) return [];
-  const order = newest ? sql`order by ${orders.id} desc` : sql``;
+  // A number is one order's: asked for an order of ids, the planner would walk all of them for it.
+  const sorted = newest && ref !== orders.number;
+  const order = sorted ? sql`order by ${orders.id} desc` : sql``;
   const rows = await tx.execute<{ id: string }>(sql`
     select found.id from unnest(${sql.param(refs)}::text[]) as bearer cross join lateral (
       select ${orders.id} from ${orders}
       where ${ref} = bearer and ${and(scope, wordsOf(actor, words)) ?? sql`true`} ${order} limit ${size}
-    ) as found ${newest ? sql`order by found.id desc` : sql``} limit ${size}`);
+    ) as found ${sorted ? sql`order by found.id desc` : sql``} limit ${size}`);
   return rows.map(({ id }) => id);
 }
