@@ -73,16 +73,16 @@ export async function EvidenceStream({
                   {row.files.map((file) => (
                     <li key={file.id} className="min-w-0">
                       <a
-                        className="link break-words"
+                        className="link block break-words"
                         href={fileAddress(file.id)}
                         target="_blank"
                         rel="noreferrer"
                       >
                         {file.name}
-                      </a>{' '}
-                      <code className="timeline__digest" title={`SHA-256 ${file.sha256}`}>
-                        {file.sha256.slice(0, 10)}
-                      </code>
+                        <code className="timeline__digest" title={`SHA-256 ${file.sha256}`}>
+                          {file.sha256.slice(0, 10)}
+                        </code>
+                      </a>
                     </li>
                   ))}
                 </ul>

@@ -20,7 +20,7 @@ export async function appealOpenly(buyer: Actor, supervisionId: string): Promise
     supervisionId,
     ground: 'notAsAgreed',
     reason:
-      '需求文档第三条约定由商家提供回退预案，两次交付均未包含。商家在邮件中称该项不在服务范围内，协商未果。',
+      '需求文档第三条约定由商家提供回退预案，交付的清单中未包含。商家在邮件中称该项不在服务范围内，协商未果。',
     demand: '请商家补充回退预案后重新交付；如不能补充，请退还相应费用。',
     documents: { evidence: [await upload(buyer, 'appealEvidence', '往来邮件.pdf', mails)] },
   });
