@@ -15,13 +15,15 @@ export const appealColumns = (t: Translate, portal: Portal): Column[] => [
   { key: 'order', header: t('field.order'), kind: 'link' },
   { key: 'product', header: t('field.product'), wrap: true },
   { key: 'other', header: t(OTHER[portal]), wrap: portal === 'ops' },
-  { key: 'openedBy', header: t('field.openedBy') },
   { key: 'ground', header: t('field.ground'), wrap: true },
   { key: 'paid', header: t('field.paid'), kind: 'money' },
   { key: 'openedAt', header: t('field.openedAt'), kind: 'date' },
   { key: 'state', header: t('field.state'), kind: 'badge' },
   { key: 'turn', header: t('field.turn') },
-  { key: 'operation', header: t('field.operation'), kind: 'actions' },
+  // The rows of the house are wide enough without it: the order's number leads there.
+  ...(portal === 'ops'
+    ? []
+    : [{ key: 'operation', header: t('field.operation'), kind: 'actions' as const }]),
 ];
 
 export interface RowContext {
@@ -38,7 +40,7 @@ export function appealRow(row: AppealRow, { t, format, locale, portal, now }: Ro
   const mine = turn === PARTY[portal];
   const due = turn && row.dueAt ? format.due(row.dueAt, now) : undefined;
   const href = `/${portal}/appeals/${row.id}`;
-  const verb = mine ? (portal === 'ops' ? 'list.handle' : 'list.answer') : 'list.view';
+  const verb = mine ? 'list.answer' : 'list.view';
   return {
     id: row.id,
     href,
@@ -52,8 +54,10 @@ export function appealRow(row: AppealRow, { t, format, locale, portal, now }: Ro
           : portal === 'buyer'
             ? row.merchantName
             : row.buyerName,
-      openedBy: t(`side.${row.openedBy}`),
-      ground: groundName(t, locale, row.ground, row.groundName),
+      ground: {
+        text: groundName(t, locale, row.ground, row.groundName),
+        sub: t(`side.${row.openedBy}`),
+      },
       paid: format.money(row.paid),
       openedAt: format.dateTime(row.createdAt),
       state: {
