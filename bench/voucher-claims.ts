@@ -102,7 +102,7 @@ try {
       `all answered in ${seconds.toFixed(1)} s, ${Math.round(customers / seconds)} a second; half by ${at(0.5)}, 99 % by ${at(0.99)}`,
     ].join('\n'),
   );
-  if (figures?.given !== Math.min(pieces, customers)) process.exitCode = 1;
+  if (failed > 0 || figures?.given !== Math.min(pieces, customers)) process.exitCode = 1;
 } catch (error) {
   console.error(explain(error));
   process.exitCode = 1;

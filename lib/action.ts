@@ -2,6 +2,7 @@ import { revalidatePath } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect, unstable_rethrow } from 'next/navigation';
 import type { ActionResult, Refusal } from './action-result';
+import { jsonSafe } from './audit/canonical';
 import type { Actor } from './auth/actor';
 import { actorFor, requestOrigin, visitor } from './auth/session';
 import { DomainError } from './errors';
@@ -72,7 +73,8 @@ function actionOf<T>(
     }
     revalidatePath('/', 'layout');
     if (options.redirectTo) redirect(options.redirectTo(value));
-    return { ok: true, data: plain(value) as T };
+    const data = (await sentWithoutScript(raw)) ? jsonSafe(value) : plain(value);
+    return { ok: true, data: data as T };
   };
 }
 
@@ -81,9 +83,13 @@ function plain(value: unknown): unknown {
   return value && typeof value === 'object' && !Array.isArray(value) ? { ...value } : value;
 }
 
+/** Whether the browser itself sent the form: the answer then comes back inside a new page, as JSON. */
+const sentWithoutScript = async (raw: unknown): Promise<boolean> =>
+  raw instanceof FormData && !(await headers()).has('next-action');
+
 /** A form that the browser itself sends comes back on a new page, which must show again what was entered. */
 async function typedWithoutScript(raw: unknown): Promise<Pick<Refusal, 'typed'>> {
-  if (!(raw instanceof FormData) || (await headers()).has('next-action')) return {};
+  if (!(raw instanceof FormData) || !(await sentWithoutScript(raw))) return {};
   return { typed: enteredIn(raw) };
 }
 
