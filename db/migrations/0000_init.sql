@@ -1822,11 +1822,11 @@ CREATE INDEX "product_application_submitted" ON "product_application" USING btre
 CREATE UNIQUE INDEX "product_application_one_modify" ON "product_application" USING btree ("product_id") WHERE kind = 'modify' and state in ('draft', 'pending');--> statement-breakpoint
 CREATE INDEX "product_review_message_review" ON "product_review_message" USING btree ("review_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "product_review_line" ON "product_review" USING btree ("order_line_id");--> statement-breakpoint
-CREATE INDEX "product_review_product" ON "product_review" USING btree ("product_id","state","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "product_review_stars" ON "product_review" USING btree ("product_id","state","stars","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "product_review_merchant" ON "product_review" USING btree ("merchant_id","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "product_review_buyer" ON "product_review" USING btree ("buyer_id","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "product_review_state" ON "product_review" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "product_review_product" ON "product_review" USING btree ("product_id","state","id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "product_review_stars" ON "product_review" USING btree ("product_id","state","stars","id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "product_review_merchant" ON "product_review" USING btree ("merchant_id","id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "product_review_buyer" ON "product_review" USING btree ("buyer_id","id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "product_review_state" ON "product_review" USING btree ("state","id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "product_view_merchant" ON "product_view" USING btree ("merchant_id","day");--> statement-breakpoint
 CREATE UNIQUE INDEX "profile_edit_open" ON "profile_edit" USING btree ("merchant_id") WHERE state in ('editing', 'pendingReview', 'rejected');--> statement-breakpoint
 CREATE INDEX "profile_edit_merchant" ON "profile_edit" USING btree ("merchant_id","id");--> statement-breakpoint
