@@ -1,51 +1,97 @@
 import { writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { closeDatabase } from '@/db/client';
+import {
+  applied,
+  makeInvoiceable,
+  makeInvoiceBuyer,
+  makeInvoicingMerchant,
+} from '@/db/factories/invoice';
+import { makeRefund } from '@/db/factories/refund';
+import { makeAppeal } from '@/lib/workflows/appeal/testing';
 import { signInAs, siteDatabase } from '../support/sign-in';
 
 /** Width in CSS pixels that the margins of A4 leave. */
 const SHEET = { width: 688, height: 1000 };
 
-/** Pages that people hand in or file: who opens which, of the demo's own records. */
-const PAGES: [what: string, table: string, email: string, path: string][] = [
-  ['order', 'order', 'purchasing@hengtong.example', '/buyer/orders'],
-  ['order', 'order', 'owner@yunfan.example', '/merchant/orders'],
-  ['order', 'order', 'finance@guildhall.example', '/ops/orders'],
-  ['supervision', 'supervision', 'purchasing@hengtong.example', '/buyer/supervision'],
-  ['supervision', 'supervision', 'owner@yunfan.example', '/merchant/supervision'],
-  ['supervision', 'supervision', 'arbiter@guildhall.example', '/ops/supervision'],
-  ['evidence', 'evidence', 'arbiter@guildhall.example', '/ops/evidence'],
-];
-
-/** The latest record of a table that this person's page can show. */
-async function recordOf(table: string, email: string): Promise<string> {
+/** The latest record of the demo's own company and merchant, for who opens it at which address. */
+const ofDemo = (table: 'order' | 'supervision', email: string, path: string) => async () => {
   const sql = siteDatabase();
-  const [buyer] = await sql<{ id: string }[]>`
-    select id from account where email = ${email.startsWith('purchasing') ? email : 'purchasing@hengtong.example'}`;
-  const [merchant] = await sql<{ id: string }[]>`
-    select m.merchant_id as id from member m join account a on a.id = m.account_id
-    where a.email = 'owner@yunfan.example'`;
-  const rows =
-    table === 'evidence'
-      ? await sql<
-          { id: string }[]
-        >`select id from evidence where noun = 'order' order by id desc limit 1`
-      : await sql<{ id: string }[]>`select id from ${sql(table)}
-          where buyer_id = ${buyer?.id ?? ''} and merchant_id = ${merchant?.id ?? ''}
-          order by id desc limit 1`;
+  const [row] = await sql<{ id: string }[]>`
+    select r.id from ${sql(table)} r
+    join account b on b.id = r.buyer_id and b.email = 'purchasing@hengtong.example'
+    join merchant m on m.id = r.merchant_id
+    join account o on o.id = m.owner_account_id and o.email = 'owner@yunfan.example'
+    order by r.id desc limit 1`;
   await sql.end();
-  if (!rows[0]) throw new Error(`the demo has no ${table} of ${email}`);
-  return rows[0].id;
+  if (!row) throw new Error(`the demo has no ${table}`);
+  return { email, address: `${path}/${row.id}` };
+};
+
+async function anEvidence() {
+  const sql = siteDatabase();
+  const [row] = await sql<{ id: string }[]>`
+    select id from evidence where noun = 'order' order by at desc limit 1`;
+  await sql.end();
+  return { email: 'arbiter@guildhall.example', address: `/ops/evidence/${row?.id}` };
 }
 
-for (const [what, table, email, path] of PAGES) {
-  test(`the ${what} at ${path} prints as plain A4, whatever the screen looks like`, async ({
+/** A record between people of its own, opened by its buyer. */
+const made = (make: () => Promise<{ buyerId: string; path: string }>) => async () => {
+  const { buyerId, path } = await make();
+  await closeDatabase();
+  return { email: `${buyerId}@example.test`, address: path };
+};
+
+const aRefund = made(async () => {
+  const { buyer, refund } = await makeRefund();
+  return { buyerId: buyer.accountId, path: `/buyer/refunds/${refund.id}` };
+});
+
+const anAppeal = made(async () => {
+  const { buyer, appeal } = await makeAppeal();
+  return { buyerId: buyer.accountId, path: `/buyer/appeals/${appeal.id}` };
+});
+
+const anInvoice = made(async () => {
+  const of = await makeInvoiceBuyer();
+  const { orderId } = await makeInvoiceable({
+    buyer: of.buyer,
+    merchant: await makeInvoicingMerchant(),
+  });
+  const { id } = await applied(of, [orderId]);
+  return { buyerId: of.buyer.accountId, path: `/buyer/invoices/${id}` };
+});
+
+const COMPANY = 'purchasing@hengtong.example';
+const OWNER = 'owner@yunfan.example';
+
+/** Pages that people hand in or file: what it is, and where who opens it. */
+const PAGES: [what: string, find: () => Promise<{ email: string; address: string }>][] = [
+  ['an order for its buyer', ofDemo('order', COMPANY, '/buyer/orders')],
+  ['an order for its merchant', ofDemo('order', OWNER, '/merchant/orders')],
+  ['an order for operations', ofDemo('order', 'finance@guildhall.example', '/ops/orders')],
+  ['a supervision for its buyer', ofDemo('supervision', COMPANY, '/buyer/supervision')],
+  ['a supervision for its merchant', ofDemo('supervision', OWNER, '/merchant/supervision')],
+  [
+    'a supervision for operations',
+    ofDemo('supervision', 'arbiter@guildhall.example', '/ops/supervision'),
+  ],
+  ['an entry of the operation log', anEvidence],
+  ['a refund', aRefund],
+  ['an appeal', anAppeal],
+  ['an invoice', anInvoice],
+];
+
+for (const [what, find] of PAGES) {
+  test(`${what} prints as plain A4, whatever the screen looks like`, async ({
     page,
     context,
     baseURL,
   }) => {
+    const { email, address } = await find();
     await signInAs(context, email);
     await context.addCookies([{ name: 'theme', value: 'dark', url: baseURL ?? '' }]);
-    const address = `${path}/${await recordOf(table, email)}`;
     await page.goto(address);
     await expect(page.locator('[data-print]')).toBeVisible();
     await expect(page.locator('.print-head')).toBeHidden();

@@ -1,6 +1,6 @@
 import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test';
 import { closeDatabase } from '@/db/client';
-import { makePaidOrder } from '@/db/factories/supervision';
+import { makeCompleted, makePaidOrder } from '@/db/factories/supervision';
 import { makeDocx } from '@/lib/files/samples/office';
 import { makePdf } from '@/lib/files/samples/pdf';
 import { makePicture } from '@/lib/files/samples/pictures';
@@ -125,4 +125,16 @@ export async function expectLog(page: Page, steps: readonly string[]): Promise<v
   for (const step of steps) {
     await expect(log.getByText(step, { exact: true }).first()).toBeVisible();
   }
+}
+
+/** A purchase that was delivered and accepted, between people of its own. */
+export async function completedDeal(options: Parameters<typeof makePaidOrder>[0]) {
+  const done = await makeCompleted(options);
+  await closeDatabase();
+  const email = (id: string) => `${id}@example.test`;
+  return {
+    ...done,
+    buyerEmail: email(done.buyer.accountId),
+    ownerEmail: email(done.owner.accountId),
+  };
 }
