@@ -80,19 +80,12 @@ for (const [portal, email] of READERS) {
       if (answer.status() !== 200) continue;
       const list = listOf(await answer.text());
       if (!list.csv) continue;
+      const [select] = list.selects;
+      const value = select?.values.at(-1);
       const views = [
         address,
-        ...list.selects.flatMap(({ name, values }) =>
-          [values[0], values.at(-1)].flatMap((value) =>
-            value === undefined ? [] : [`${address}?${name}=${encodeURIComponent(value)}`],
-          ),
-        ),
-        ...(list.search
-          ? [
-              `${address}?${list.search}=2`,
-              `${address}?${list.search}=${encodeURIComponent('服务')}`,
-            ]
-          : []),
+        ...(select && value ? [`${address}?${select.name}=${encodeURIComponent(value)}`] : []),
+        ...(list.search ? [`${address}?${list.search}=${encodeURIComponent('服务')}`] : []),
       ];
       for (const view of new Set(views)) {
         differing.push(...(await difference(request, view)));
