@@ -35,6 +35,7 @@ function listOf(html: string) {
   );
   return {
     csv: csv && plain(csv),
+    tables: (html.match(/<tbody/g) ?? []).length,
     rows: (table.match(/<tr[ >]/g) ?? []).length,
     more: /rel="next"/.test(html),
     search: /<input[^>]*type="search"[^>]*name="([^"]+)"/.exec(form)?.[1],
@@ -58,7 +59,8 @@ async function difference(request: APIRequestContext, address: string): Promise<
   const answer = await request.get(address);
   if (answer.status() !== 200) return [];
   const list = listOf(await answer.text());
-  if (!list.csv) return [];
+  // A page of several tables, such as one per group, is not one list.
+  if (!list.csv || list.tables > 1) return [];
   const exported = await request.get(list.csv);
   if (exported.status() !== 200) return [`${address}: its export answers ${exported.status()}`];
   const count = records(await exported.text());

@@ -119,7 +119,7 @@ test('messages go to a receiver after its address was confirmed', async ({ page,
   await field(page, 'email').fill(email);
   await page.getByRole('button', { name: '保存' }).click();
   await expect(page).toHaveURL(/\/merchant\/receivers$/);
-  await expect(page.getByText('待验证')).toBeVisible();
+  await expect(page.locator('tbody').getByText('待验证')).toBeVisible();
   await page.goto('/merchant/receivers/types/order.paid');
   await page.getByLabel('值班').check();
   await page.getByRole('button', { name: '保存' }).click();
@@ -129,5 +129,5 @@ test('messages go to a receiver after its address was confirmed', async ({ page,
   await page.getByRole('button', { name: '确认接收' }).click();
   await expect(page.getByRole('heading', { name: '已确认' })).toBeVisible();
   await page.goto('/merchant/receivers');
-  await expect(page.getByText('已验证')).toBeVisible();
+  await expect(page.locator('tbody').getByText('已验证')).toBeVisible();
 });

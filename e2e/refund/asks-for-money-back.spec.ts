@@ -73,7 +73,7 @@ test('a customer asks for all of the money back, the merchant agrees, and it is 
   await expect(page.getByRole('link', { name: '协商记录.pdf' }).first()).toBeVisible();
   await page.goto(`/buyer/orders/${made.orderId}`);
   await expect(page.locator('.page-head').getByText('已完成')).toBeVisible();
-  await expect(page.getByText('全额退款')).toBeVisible();
+  await expect(page.getByText('全额退款', { exact: true })).toBeVisible();
   await page.goto('/buyer/balance');
   await expect(page.getByText('订单退款').first()).toBeVisible();
   expect(await moneyOf(made.buyerId, made.merchantId)).toMatchObject({
