@@ -75,7 +75,7 @@ test('a customer asks for all of the money back, the merchant agrees, and it is 
   await expect(page.locator('.page-head').getByText('已完成')).toBeVisible();
   await expect(page.getByText('全额退款', { exact: true })).toBeVisible();
   await page.goto('/buyer/balance');
-  await expect(page.getByText('订单退款').first()).toBeVisible();
+  await expect(page.locator('tbody').getByText('订单退款').first()).toBeVisible();
   expect(await moneyOf(made.buyerId, made.merchantId)).toMatchObject({
     balance: '360000',
     guarantee: '0',
