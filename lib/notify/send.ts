@@ -29,14 +29,22 @@ export async function sendMessage(messageId: string): Promise<void> {
   const deliver = CHANNELS[message.channel];
   if (!deliver) throw new Error(`no channel ${message.channel}`);
   let handedOver = false;
+  // A channel may run its text to the end after the other side refused it: that is no hand-over any more.
+  let over = false;
+  let recording: Promise<void> | undefined;
   const handOver = async () => {
-    await recordHandOver(messageId);
-    handedOver = true;
+    if (over) return;
+    recording = recordHandOver(messageId).then(() => {
+      handedOver = true;
+    });
+    await recording;
   };
   try {
     const state = await deliver(message, handOver);
     await insist(() => note(messageId, { state, lastError: null }));
   } catch (error) {
+    over = true;
+    await recording?.catch(() => undefined);
     const lastError = error instanceof Error ? error.message.slice(0, 500) : 'error';
     if (error instanceof HandedOver) return;
     if (handedOver && !(error instanceof Refusal))

@@ -1,4 +1,4 @@
-import { type Readable, Transform } from 'node:stream';
+import { Readable } from 'node:stream';
 import { createTransport, type Transporter } from 'nodemailer';
 import { system } from '@/lib/auth/actor';
 import { env } from '@/lib/env';
@@ -46,14 +46,16 @@ function connect(url: string, from: string | undefined): Transporter {
   return made;
 }
 
-/** The same text, whose end comes after `handOver`; when that fails there is none, and the connection is closed. */
+/**
+ * The same text, whose end comes after `handOver`; when that fails there is none, and the connection is closed. Nothing
+ * is read ahead: a server that refuses before it takes the text leaves no hand-over behind.
+ */
 function gated(text: Readable, handOver: HandOver): Readable {
-  const gate = new Transform({
-    transform: (piece, _, done) => done(null, piece),
-    flush: (done) => void handOver().then(() => done(), done),
-  });
-  text.once('error', (error) => gate.destroy(error));
-  return text.pipe(gate);
+  async function* pieces() {
+    yield* text;
+    await handOver();
+  }
+  return Readable.from(pieces());
 }
 
 /** The files of a message, streamed from the store; one that is gone meanwhile is left out. */
