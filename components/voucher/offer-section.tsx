@@ -6,7 +6,7 @@ import { SmartLink } from '@/components/ui/smart-link';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Format } from '@/lib/i18n/server';
 import type { Translate } from '@/lib/i18n/translator';
-import type { VoucherOffer } from '@/lib/workflows/voucher/queries';
+import type { VoucherOffer } from '@/lib/workflows/voucher/offer-queries';
 import { validity } from './voucher-words';
 
 /** Vouchers that a product page offers, with their terms; a visitor is led to sign in and back. */

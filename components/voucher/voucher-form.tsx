@@ -11,7 +11,7 @@ import { SmartLink } from '@/components/ui/smart-link';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextInput } from '@/components/ui/text-input';
 import type { Translate } from '@/lib/i18n/translator';
-import type { VoucherProduct } from '@/lib/workflows/voucher/queries';
+import type { VoucherProduct } from '@/lib/workflows/voucher/offer-queries';
 
 /** What the form begins with; money in whole yuan, days as `2026-11-21`. */
 export interface VoucherFormValues {

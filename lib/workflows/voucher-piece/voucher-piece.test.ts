@@ -19,7 +19,8 @@ import { DomainError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { createAccount, createBuyer, createMerchant, limitedMember } from '@/lib/testing/actors';
 import { makeCodes, readCodes, voidVoucher } from '@/lib/workflows/voucher/commands';
-import { getVoucher, listOffers } from '@/lib/workflows/voucher/queries';
+import { listOffers } from '@/lib/workflows/voucher/offer-queries';
+import { getVoucher } from '@/lib/workflows/voucher/queries';
 import {
   activateCode,
   claimVoucher,

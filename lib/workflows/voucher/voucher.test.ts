@@ -21,7 +21,8 @@ import {
   submitVoucher,
   voidVoucher,
 } from './commands';
-import { countVouchers, getVoucher, listOffers, listVouchers } from './queries';
+import { listOffers } from './offer-queries';
+import { countVouchers, getVoucher, listVouchers } from './queries';
 
 let merchant: { merchantId: string; owner: Member };
 let sold: Awaited<ReturnType<typeof makeSold>>;

@@ -16,7 +16,7 @@ import { countView } from '@/lib/records/product-view/commands';
 import { listSupportGroupsOf } from '@/lib/records/support-group/queries';
 import { getStoreProduct } from '@/lib/workflows/product/queries';
 import { listOwnQuestions, listProductQuestions } from '@/lib/workflows/question/queries';
-import { listOffers } from '@/lib/workflows/voucher/queries';
+import { listOffers } from '@/lib/workflows/voucher/offer-queries';
 import { ask, claim } from './actions';
 import { purchaseWords, storeView } from './view';
 

@@ -7,7 +7,7 @@ import { requireMerchant } from '@/lib/auth/session';
 import { getT } from '@/lib/i18n/server';
 import { listParams, type SearchParams } from '@/lib/list/search-params';
 import { voucherLimits } from '@/lib/workflows/voucher/limits';
-import { getVoucherProduct, listVoucherProducts } from '@/lib/workflows/voucher/queries';
+import { getVoucherProduct, listVoucherProducts } from '@/lib/workflows/voucher/offer-queries';
 import { create } from '../actions';
 
 export default async function NewVoucherPage({ searchParams }: { searchParams: SearchParams }) {

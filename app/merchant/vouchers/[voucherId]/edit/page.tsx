@@ -8,7 +8,8 @@ import { getT } from '@/lib/i18n/server';
 import { dayOf } from '@/lib/time/working-days';
 import { voucherLimits } from '@/lib/workflows/voucher/limits';
 import { voucher as machine } from '@/lib/workflows/voucher/machine';
-import { getVoucher, getVoucherProduct } from '@/lib/workflows/voucher/queries';
+import { getVoucherProduct } from '@/lib/workflows/voucher/offer-queries';
+import { getVoucher } from '@/lib/workflows/voucher/queries';
 import { edit } from '../../actions';
 
 const yuan = (fen: bigint) => String(fen / 100n);
