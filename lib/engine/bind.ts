@@ -76,6 +76,17 @@ export interface Workflow<
   binding: Binding<State, Event, Row, Facts, Inputs>;
 }
 
+/** What the doors of the engine take: any workflow, its events and its rows known by name. */
+export type WorkflowOf<Event extends string, Row> = Workflow<
+  string,
+  Event,
+  Row,
+  // biome-ignore lint/suspicious/noExplicitAny: who fires an event knows nothing of the facts
+  any,
+  // biome-ignore lint/suspicious/noExplicitAny: every input is parsed by the event's own schema
+  any
+>;
+
 /** Ties a machine to its table and effects. */
 export function bindWorkflow<
   State extends string,

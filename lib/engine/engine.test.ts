@@ -6,13 +6,7 @@ import { firstBreak } from '@/lib/audit/verify';
 import { type Actor, system } from '@/lib/auth/actor';
 import { fireDueDeadlines } from '@/lib/deadlines/fire-due';
 import { createBuyer, createMerchant, createOperator } from '@/lib/testing/actors';
-import {
-  createTrialTable,
-  type Trial,
-  trialAsWorkflow,
-  trials,
-  trialWorkflow,
-} from '@/lib/testing/trial-workflow';
+import { createTrialTable, type Trial, trials, trialWorkflow } from '@/lib/testing/trial-workflow';
 import { command } from './fire';
 import { opening } from './open';
 import { allowedEvents, whoIsNext } from './who-is-next';
@@ -174,12 +168,12 @@ describe('the second fence', () => {
 describe('a deadline', () => {
   it('fires in order once it is due, again while the state lasts, and never after it was left', async () => {
     const row = await waiting();
-    expect(await fireDueDeadlines([trialAsWorkflow])).toBe(0);
+    expect(await fireDueDeadlines([trialWorkflow])).toBe(0);
     await getDatabase()
       .insert(clockOffset)
       .values({ id: 1, seconds: 16 * 60 })
       .onConflictDoUpdate({ target: clockOffset.id, set: { seconds: 16 * 60 } });
-    expect(await fireDueDeadlines([trialAsWorkflow])).toBeGreaterThan(0);
+    expect(await fireDueDeadlines([trialWorkflow])).toBeGreaterThan(0);
     const nudges = () =>
       getDatabase()
         .select()
@@ -189,7 +183,7 @@ describe('a deadline', () => {
     await getDatabase()
       .update(clockOffset)
       .set({ seconds: 32 * 60 });
-    await fireDueDeadlines([trialAsWorkflow]);
+    await fireDueDeadlines([trialWorkflow]);
     expect(await nudges()).toHaveLength(2);
     await finish(reviewer, row.id);
     const open = await getDatabase()
@@ -203,7 +197,7 @@ describe('a deadline', () => {
 describe('who is next', () => {
   it('names the party, the moment and what happens by itself, and which events an actor may fire', async () => {
     const row = await waiting();
-    const { machine } = trialAsWorkflow;
+    const { machine } = trialWorkflow;
     expect(whoIsNext(machine, row, row.stateSince)).toMatchObject({
       party: 'operations',
       overdue: false,

@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/permissions';
 import { DomainError, forbidden, notFound, refused } from '@/lib/errors';
 import { settingReader } from '@/lib/settings/read';
-import { type EffectContext, owns, type Recording, type Workflow } from './bind';
+import { type EffectContext, owns, type Recording, type Workflow, type WorkflowOf } from './bind';
 import type { GuardContext, WorkflowRow } from './define';
 import { meanwhile } from './meanwhile';
 import { parseInput } from './parse';
@@ -19,28 +19,38 @@ export interface FireOptions {
  * all in one transaction.
  * @throws DomainError notFound, forbidden, stale, wrongState, invalid, refused
  */
-export function fire<E extends string, Row, Inputs extends Record<string, unknown>>(
+export function fire<Event extends string, Row extends WorkflowRow>(
   actor: Actor,
-  workflow: Workflow<string, E, Row, never, Inputs> | Workflow,
-  event: E,
+  workflow: WorkflowOf<Event, Row>,
+  event: NoInfer<Event>,
   id: string,
   input?: unknown,
   options: FireOptions = {},
 ): Promise<Row> {
-  return withActor(actor, (context) =>
-    fireIn(context, actor, workflow as Workflow, event, id, input, options),
-  ) as Promise<Row>;
+  return withActor(actor, (context) => fireIn(context, actor, workflow, event, id, input, options));
 }
 
 /** As `fire`, inside a transaction that is already open; effects call earlier workflows with it. */
-export async function fireIn(
+export function fireIn<Event extends string, Row extends WorkflowRow>(
+  context: Context,
+  actor: Actor,
+  workflow: WorkflowOf<Event, Row>,
+  event: NoInfer<Event>,
+  id: string,
+  input?: unknown,
+  options: FireOptions = {},
+): Promise<Row> {
+  return fireAny(context, actor, workflow, event, id, input, options) as Promise<Row>;
+}
+
+async function fireAny(
   { tx, now }: Context,
   actor: Actor,
   workflow: Workflow,
   event: string,
   id: string,
-  input?: unknown,
-  options: FireOptions = {},
+  input: unknown,
+  options: FireOptions,
 ): Promise<WorkflowRow> {
   const { machine, binding } = workflow;
   const spec = machine.events[event];
@@ -112,12 +122,10 @@ export async function fireIn(
 }
 
 /** The door for an event: `export const confirmTopUp = command(topUpWorkflow, 'confirm')`. */
-export function command<
-  Row extends WorkflowRow,
-  E extends string,
-  Inputs extends Record<string, unknown>,
-  F,
->(workflow: Workflow<string, E, Row, F, Inputs>, event: NoInfer<E>) {
+export function command<Event extends string, Row extends WorkflowRow>(
+  workflow: WorkflowOf<Event, Row>,
+  event: NoInfer<Event>,
+) {
   return (actor: Actor, id: string, input?: unknown, options?: FireOptions): Promise<Row> =>
-    fire(actor, workflow as unknown as Workflow, event, id, input, options) as Promise<Row>;
+    fire(actor, workflow, event, id, input, options);
 }

@@ -3,7 +3,7 @@ import { can } from '@/lib/auth/permissions';
 import { forbidden, refused } from '@/lib/errors';
 import { type IdKind, newId } from '@/lib/ids';
 import { settingReader } from '@/lib/settings/read';
-import { type EffectContext, owns, type Recording, type Workflow } from './bind';
+import { type EffectContext, owns, type Recording, type Workflow, type WorkflowOf } from './bind';
 import type { WorkflowRow } from './define';
 import { parseInput } from './parse';
 import { settle } from './settle';
@@ -14,12 +14,22 @@ import { type Context, openFence, withActor } from './with-actor';
  * must be the actor's own.
  * @throws DomainError forbidden, invalid, refused
  */
-export async function openIn(
+export function openIn<Event extends string, Row extends WorkflowRow>(
+  context: Context,
+  actor: Actor,
+  workflow: WorkflowOf<Event, Row>,
+  event: NoInfer<Event>,
+  input?: unknown,
+): Promise<Row> {
+  return openAny(context, actor, workflow, event, input) as Promise<Row>;
+}
+
+async function openAny(
   { tx, now }: Context,
   actor: Actor,
   workflow: Workflow,
   event: string,
-  input?: unknown,
+  input: unknown,
 ): Promise<WorkflowRow> {
   const { machine, binding } = workflow;
   const spec = machine.events[event];
@@ -90,14 +100,10 @@ export async function openIn(
 }
 
 /** The door that creates: `export const requestTopUp = opening(topUpWorkflow, 'open')`. */
-export function opening<
-  Row extends WorkflowRow,
-  E extends string,
-  Inputs extends Record<string, unknown>,
-  F,
->(workflow: Workflow<string, E, Row, F, Inputs>, event: NoInfer<E>) {
+export function opening<Event extends string, Row extends WorkflowRow>(
+  workflow: WorkflowOf<Event, Row>,
+  event: NoInfer<Event>,
+) {
   return (actor: Actor, input?: unknown): Promise<Row> =>
-    withActor(actor, (context) =>
-      openIn(context, actor, workflow as unknown as Workflow, event, input),
-    ) as unknown as Promise<Row>;
+    withActor(actor, (context) => openIn(context, actor, workflow, event, input));
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { getDatabase } from '@/db/client';
 import { stateCheck, workflowColumns } from '@/db/columns';
 import type { Permission } from '@/lib/auth/permissions';
-import { bindWorkflow, type Workflow } from '@/lib/engine/bind';
+import { bindWorkflow } from '@/lib/engine/bind';
 import { defineMachine } from '@/lib/engine/define';
 
 export const TRIAL_STATES = ['draft', 'waiting', 'done'] as const;
@@ -75,9 +75,6 @@ export const trialWorkflow = bindWorkflow(trial, {
     send: async ({ input }) => ({ words: input.words }),
   },
 });
-
-/** The same, as walkers and sweeps hold it. */
-export const trialAsWorkflow = trialWorkflow as unknown as Workflow;
 
 /** Creates the trial's table with its second fence. */
 export async function createTrialTable(): Promise<void> {

@@ -32,31 +32,31 @@ export const WORKFLOWS: readonly Workflow[] = [
   businessCertificationWorkflow,
   profileEditWorkflow,
   // products.md
-  productWorkflow as unknown as Workflow,
-  productApplicationWorkflow as unknown as Workflow,
+  productWorkflow,
+  productApplicationWorkflow,
   // sales.md 1
-  voucherWorkflow as unknown as Workflow,
-  voucherPieceWorkflow as unknown as Workflow,
+  voucherWorkflow,
+  voucherPieceWorkflow,
   // design.md 3.6
-  topUpWorkflow as unknown as Workflow,
+  topUpWorkflow,
   // orders-and-refunds.md
-  orderWorkflow as unknown as Workflow,
-  instanceWorkflow as unknown as Workflow,
+  orderWorkflow,
+  instanceWorkflow,
   // service-supervision.md
-  supervisionWorkflow as unknown as Workflow,
-  appealWorkflow as unknown as Workflow,
+  supervisionWorkflow,
+  appealWorkflow,
   // orders-and-refunds.md 7
-  refundWorkflow as unknown as Workflow,
+  refundWorkflow,
   // money.md
-  invoiceWorkflow as unknown as Workflow,
+  invoiceWorkflow,
   // buyer-centre.md
-  productReviewWorkflow as unknown as Workflow,
+  productReviewWorkflow,
   questionWorkflow,
   // onboarding.md 9, 6.1: these delist and freeze products, and nobody above calls them
-  standingWorkflow as unknown as Workflow,
-  violationWorkflow as unknown as Workflow,
-  announcementWorkflow as unknown as Workflow,
-  merchantExitWorkflow as unknown as Workflow,
+  standingWorkflow,
+  violationWorkflow,
+  announcementWorkflow,
+  merchantExitWorkflow,
 ];
 
 /** The workflow of a noun. */

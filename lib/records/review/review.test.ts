@@ -16,8 +16,8 @@ vi.mock('@/lib/auth/permissions/platform', async (original) => {
   return { platformPermissions: { ...platformPermissions, ...TRIAL_PERMISSIONS } };
 });
 vi.mock('@/lib/workflows/all', async () => {
-  const { trialAsWorkflow } = await import('@/lib/testing/trial-workflow');
-  return { WORKFLOWS: [trialAsWorkflow], workflowOf: () => trialAsWorkflow };
+  const { trialWorkflow } = await import('@/lib/testing/trial-workflow');
+  return { WORKFLOWS: [trialWorkflow], workflowOf: () => trialWorkflow };
 });
 
 let buyer: Actor;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { accountOf, system } from '@/lib/auth/actor';
-import type { Effect, EffectContext, Workflow } from '@/lib/engine/bind';
+import type { Effect, EffectContext } from '@/lib/engine/bind';
 import { fireIn } from '@/lib/engine/fire';
 import type { Fen } from '@/lib/money/ledger';
 import { addJob } from '@/lib/worker/add-job';
@@ -57,8 +57,7 @@ async function refund(context: Decision, amount: Fen): Promise<void> {
   await fireIn({ tx, now }, cause, supervisionWorkflow, 'close', row.supervisionId, {
     reason: 'appeal',
   });
-  const workflow = orderWorkflow as unknown as Workflow;
-  await fireIn({ tx, now }, cause, workflow, 'refund', row.orderId, { amount });
+  await fireIn({ tx, now }, cause, orderWorkflow, 'refund', row.orderId, { amount });
   await addJob(tx, 'end-refund', { orderId: row.orderId });
 }
 

@@ -27,5 +27,5 @@ export const confirmIdentity = command(identityWorkflow, 'confirm');
 export const rejectIdentity = command(identityWorkflow, 'reject');
 
 function self(): Workflow {
-  return identityWorkflow as unknown as Workflow;
+  return identityWorkflow;
 }

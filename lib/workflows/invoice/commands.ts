@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { invoices } from '@/db/schema';
 import { type Actor, accountOf } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/permissions';
-import { bindWorkflow, type Workflow } from '@/lib/engine/bind';
+import { bindWorkflow } from '@/lib/engine/bind';
 import { command } from '@/lib/engine/fire';
 import { openIn } from '@/lib/engine/open';
 import { parseInput } from '@/lib/engine/parse';
@@ -55,11 +55,10 @@ function apply(actor: Actor, input: unknown): Promise<Applied> {
   const { shown, ...choice } = parseInput(invoiceInputs.apply, input);
   return withActor(actor, async (context) => {
     const applicationId = newId('invoiceApplication', context.now);
-    const workflow = invoiceWorkflow as unknown as Workflow;
     const ids: string[] = [];
     for (const { taxRate } of shown) {
       const event = { ...choice, applicationId, taxRate, shown };
-      ids.push((await openIn(context, actor, workflow, 'open', event)).id);
+      ids.push((await openIn(context, actor, invoiceWorkflow, 'open', event)).id);
     }
     return { applicationId, id: ids[0] ?? '', count: ids.length };
   });

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { orderLines, orders, skus } from '@/db/schema';
 import { type Actor, accountOf, system } from '@/lib/auth/actor';
-import { bindWorkflow, type Workflow } from '@/lib/engine/bind';
+import { bindWorkflow } from '@/lib/engine/bind';
 import { command, fireIn } from '@/lib/engine/fire';
 import { openOnce } from '@/lib/engine/once';
 import { opening } from '@/lib/engine/open';
@@ -131,13 +131,12 @@ export async function invalidateUnpaidOrders(
     )
     .orderBy(asc(orders.id));
   const actor = system('no longer sold');
-  const workflow = orderWorkflow as unknown as Workflow;
   const ids = new Set(rows.filter((row) => !changed || costsElse(row)).map(({ id }) => id));
   const reason = changed ? 'changed' : 'delisted';
   let ended = 0;
   for (const id of ids) {
     try {
-      await fireIn({ tx, now }, actor, workflow, 'invalidate', id, { reason });
+      await fireIn({ tx, now }, actor, orderWorkflow, 'invalidate', id, { reason });
       ended += 1;
     } catch (error) {
       // Paid or cancelled since the list was read: nothing to end.

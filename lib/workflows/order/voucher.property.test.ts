@@ -131,7 +131,7 @@ async function run(one: Step): Promise<void> {
       const input =
         one.kind === 'refund' ? { amount: BigInt(one.part), voucherBack: one.back } : {};
       await withActor(platform, (context) =>
-        fireIn(context, platform, orderWorkflow as never, one.kind, id, input),
+        fireIn(context, platform, orderWorkflow, one.kind, id, input),
       );
     }
   } catch (error) {

@@ -95,7 +95,7 @@ describe('operations', () => {
   it('are reminded of what they have not read', async () => {
     const { reviewId } = await makeReviewed(GOOD);
     await moveClock(5 * DAY);
-    await fireDueDeadlines([productReviewWorkflow as never]);
+    await fireDueDeadlines([productReviewWorkflow]);
     const told = await getDatabase()
       .select()
       .from(outbox)

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { refunds } from '@/db/schema';
 import { type Actor, accountOf, system } from '@/lib/auth/actor';
-import { bindWorkflow, type Workflow } from '@/lib/engine/bind';
+import { bindWorkflow } from '@/lib/engine/bind';
 import { command, fireIn } from '@/lib/engine/fire';
 import { opening } from '@/lib/engine/open';
 import { withActor } from '@/lib/engine/with-actor';
@@ -55,7 +55,7 @@ export function executeRefund(refundId: string): Promise<void> {
       .where(eq(refunds.id, refundId))
       .for('update');
     if (row?.state !== 'refunding') return;
-    await fireIn(context, actor, refundWorkflow as unknown as Workflow, 'execute', refundId);
+    await fireIn(context, actor, refundWorkflow, 'execute', refundId);
   });
 }
 
@@ -75,6 +75,6 @@ export function endRefund(orderId: string): Promise<void> {
     const subject = open && (await readSubject(tx, orderId));
     if (!open || !subject || subject.guaranteeOpen) return;
     const reason = subject.supervision?.state === 'done' ? 'accepted' : 'closed';
-    await fireIn(context, actor, refundWorkflow as unknown as Workflow, 'end', open.id, { reason });
+    await fireIn(context, actor, refundWorkflow, 'end', open.id, { reason });
   });
 }

@@ -112,15 +112,15 @@ export const late: On = async (context) => {
 export const execute: On = async ({ tx, now, row, record }) => {
   const cause = system(`refund ${row.id} agreed`);
   const context = { tx, now };
-  await fireIn(context, cause, supervisionWorkflow as never, 'close', row.supervisionId, {
+  await fireIn(context, cause, supervisionWorkflow, 'close', row.supervisionId, {
     reason: 'refund',
   });
   const [instance] = await tx
     .select({ id: instances.id })
     .from(instances)
     .where(and(eq(instances.orderId, row.orderId), eq(instances.state, 'active')));
-  if (instance) await fireIn(context, cause, instanceWorkflow as never, 'release', instance.id);
-  await fireIn(context, cause, orderWorkflow as never, 'refund', row.orderId, {
+  if (instance) await fireIn(context, cause, instanceWorkflow, 'release', instance.id);
+  await fireIn(context, cause, orderWorkflow, 'refund', row.orderId, {
     amount: row.amount,
     voucherBack: row.terms.voucherBack,
   });

@@ -3,7 +3,7 @@ import type { Tx } from '@/db/client';
 import { standings } from '@/db/schema';
 import { type Actor, system } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/permissions';
-import { bindWorkflow, type Workflow } from '@/lib/engine/bind';
+import { bindWorkflow } from '@/lib/engine/bind';
 import { fireIn } from '@/lib/engine/fire';
 import { openIn } from '@/lib/engine/open';
 import { type Context, withActor } from '@/lib/engine/with-actor';
@@ -32,8 +32,6 @@ export const standingWorkflow = bindWorkflow(standing, {
   },
 });
 
-const workflow = standingWorkflow as unknown as Workflow;
-
 async function lockRow(tx: Tx, merchantId: string): Promise<StandingRow | undefined> {
   const [row] = await tx
     .select()
@@ -56,8 +54,7 @@ export async function ensureStanding(context: Context, merchantId: string): Prom
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${turn}, 0))`);
   const meanwhile = await lockRow(tx, merchantId);
   if (meanwhile) return meanwhile;
-  const row = await openIn(context, system('standing'), workflow, 'open', { merchantId });
-  return row as StandingRow;
+  return openIn(context, system('standing'), standingWorkflow, 'open', { merchantId });
 }
 
 /** Fires an event on the standing of a merchant, in an open transaction; for violations and exits. */
@@ -69,7 +66,7 @@ export async function moveStandingIn(
   input: unknown,
 ): Promise<StandingRow> {
   const { id } = await ensureStanding(context, merchantId);
-  return (await fireIn(context, actor, workflow, event, id, input)) as StandingRow;
+  return fireIn(context, actor, standingWorkflow, event, id, input);
 }
 
 /** A decision of an administrator about a merchant; `id` is the merchant's. */

@@ -2,7 +2,7 @@ import { and, asc, eq, ne } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { merchantCards, merchants, products } from '@/db/schema';
 import { system } from '@/lib/auth/actor';
-import type { EffectContext, Workflow } from '@/lib/engine/bind';
+import type { EffectContext } from '@/lib/engine/bind';
 import { fireIn } from '@/lib/engine/fire';
 import { notFound } from '@/lib/errors';
 import { productWorkflow } from '@/lib/workflows/product/commands';
@@ -37,9 +37,8 @@ export async function expel(context: Context<Omit<Listed, 'until'>>) {
     .where(and(eq(products.merchantId, row.merchantId), ne(products.state, 'delisted')))
     .orderBy(asc(products.id));
   const actor = system(`standing ${row.id}`);
-  const workflow = productWorkflow as unknown as Workflow;
   for (const { id } of sold) {
-    await fireIn({ tx, now }, actor, workflow, 'delistForBreach', id, {
+    await fireIn({ tx, now }, actor, productWorkflow, 'delistForBreach', id, {
       reason: reason.slice(0, 500),
     });
   }

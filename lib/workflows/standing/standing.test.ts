@@ -58,7 +58,7 @@ describe('the yellow list', () => {
     const row = await stored(merchantId);
     expect(row?.dueAt).toEqual(row?.until);
     await moveClock(5);
-    await fireDueDeadlines([standingWorkflow as never]);
+    await fireDueDeadlines([standingWorkflow]);
     expect(await stored(merchantId)).toMatchObject({ state: 'good', until: null, reason: null });
     const told = await getDatabase()
       .select()
@@ -72,7 +72,7 @@ describe('the yellow list', () => {
     await yellowListMerchant(admin, merchantId, { until: inDays(3), reason });
     await yellowListMerchant(admin, merchantId, { until: inDays(30), reason });
     await moveClock(5);
-    await fireDueDeadlines([standingWorkflow as never]);
+    await fireDueDeadlines([standingWorkflow]);
     expect((await stored(merchantId))?.state).toBe('yellowListed');
   });
 });
@@ -90,7 +90,7 @@ describe('the blacklist', () => {
     const buyer = await createBuyer();
     expect((await placeOrder(buyer, wanted(sold))).state).toBe('pendingPayment');
     await moveClock(4);
-    await fireDueDeadlines([standingWorkflow as never]);
+    await fireDueDeadlines([standingWorkflow]);
     expect((await openApplication(owner, publish)).state).toBe('draft');
   });
 

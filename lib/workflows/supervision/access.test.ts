@@ -59,7 +59,7 @@ const code = (work: Promise<unknown>) =>
     },
   );
 const attempt = (actor: Actor, event: string, input?: unknown) =>
-  code(fire(actor, supervisionWorkflow as never, event as never, made.id, input));
+  code(fire(actor, supervisionWorkflow, event as never, made.id, input));
 const put = (state: State) =>
   getDatabase().update(supervisions).set({ state }).where(eq(supervisions.id, made.id));
 

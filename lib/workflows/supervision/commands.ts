@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { orders, supervisions } from '@/db/schema';
 import { system } from '@/lib/auth/actor';
-import { bindWorkflow, type Workflow } from '@/lib/engine/bind';
+import { bindWorkflow } from '@/lib/engine/bind';
 import { command } from '@/lib/engine/fire';
 import { openIn } from '@/lib/engine/open';
 import { withActor } from '@/lib/engine/with-actor';
@@ -43,7 +43,7 @@ export function openSupervision(orderId: string): Promise<void> {
       .from(supervisions)
       .where(eq(supervisions.orderId, orderId));
     if (there) return;
-    await openIn(context, actor, supervisionWorkflow as unknown as Workflow, 'open', { orderId });
+    await openIn(context, actor, supervisionWorkflow, 'open', { orderId });
   });
 }
 

@@ -14,7 +14,7 @@ import { acceptDelivery, deliver, rejectDelivery, supervisionWorkflow } from './
 
 const CAUSE = system('appeal');
 const on = ({ id }: Supervised, event: string, input?: unknown) =>
-  fire(CAUSE, supervisionWorkflow as never, event as never, id, input);
+  fire(CAUSE, supervisionWorkflow, event as never, id, input);
 const record = async ({ id }: Supervised) =>
   (await getDatabase().select().from(supervisions).where(eq(supervisions.id, id)))[0];
 const balance = (account: { id: string }) =>
@@ -95,7 +95,7 @@ describe('a refund', () => {
     const made = await makeSupervised({ price: 100_000n });
     const before = await balance(buyerBalance(made.buyer.accountId));
     await on(made, 'close', { reason: 'refund' });
-    await fire(CAUSE, orderWorkflow as never, 'refund' as never, made.orderId, { amount });
+    await fire(CAUSE, orderWorkflow, 'refund' as never, made.orderId, { amount });
     expect(await record(made)).toMatchObject({
       state: 'closed',
       closeReason: 'refund',
@@ -113,7 +113,7 @@ describe('a refund', () => {
     const made = await makeSupervised({ price: 100_000n });
     const wanted = { amount: 100_001n };
     await expect(
-      fire(CAUSE, orderWorkflow as never, 'refund' as never, made.orderId, wanted),
+      fire(CAUSE, orderWorkflow, 'refund' as never, made.orderId, wanted),
     ).rejects.toMatchObject({ detail: { key: 'order.error.refund.abovePaid' } });
   });
 });

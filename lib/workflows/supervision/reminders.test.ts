@@ -42,7 +42,7 @@ const messagesOf = async (rows: { id: string }[]) => {
       ),
     );
 };
-const sweep = () => fireDueDeadlines([supervisionWorkflow as never]);
+const sweep = () => fireDueDeadlines([supervisionWorkflow]);
 
 beforeEach(() => moveClock(0));
 

@@ -108,7 +108,7 @@ describe('an online payment', () => {
     await decideSandboxPayment(away.buyer, { id: away.id, choice: 'abandoned' });
     try {
       await clock(31 * 60);
-      await fireDueDeadlines([topUpWorkflow as never]);
+      await fireDueDeadlines([topUpWorkflow]);
     } finally {
       await clock(0);
     }
@@ -122,7 +122,7 @@ describe('an online payment', () => {
     const { buyer, id } = await started();
     try {
       await clock(31 * 60);
-      await fireDueDeadlines([topUpWorkflow as never]);
+      await fireDueDeadlines([topUpWorkflow]);
     } finally {
       await clock(0);
     }

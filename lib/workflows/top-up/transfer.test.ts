@@ -155,10 +155,10 @@ describe('a bank transfer', () => {
       ).length;
     try {
       await clock(5 * 86_400);
-      await fireDueDeadlines([topUpWorkflow as never]);
+      await fireDueDeadlines([topUpWorkflow]);
       expect(await reminders()).toBe(1);
       await clock(10 * 86_400);
-      await fireDueDeadlines([topUpWorkflow as never]);
+      await fireDueDeadlines([topUpWorkflow]);
       expect(await reminders()).toBe(2);
     } finally {
       await clock(0);

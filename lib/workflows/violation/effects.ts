@@ -4,7 +4,7 @@ import type { Tx } from '@/db/client';
 import { merchants, products } from '@/db/schema';
 import { accountOf, system } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/permissions';
-import type { EffectContext, Workflow } from '@/lib/engine/bind';
+import type { EffectContext } from '@/lib/engine/bind';
 import { fireIn } from '@/lib/engine/fire';
 import { DomainError, forbidden, invalid } from '@/lib/errors';
 import { attachFiles, type FileGrant } from '@/lib/files/attach';
@@ -20,8 +20,6 @@ type Context<Input> = EffectContext<ViolationRow, Input, object>;
 
 const complaint = (field: string, name: string) =>
   invalid({ [field]: `violation.error.record.${name}` });
-
-const controlled = productWorkflow as unknown as Workflow;
 
 /** The product concerned, of this merchant, on which the action is possible. */
 async function productOf(tx: Tx, input: Inputs['record']) {
@@ -66,7 +64,9 @@ export async function record(context: Context<Inputs['record']>) {
   if (product && productAction !== 'none' && (await stillSold(tx, product.id))) {
     const event = productAction === 'freeze' ? 'freeze' : 'delistForBreach';
     const by = system(`violation ${row.id}`);
-    await fireIn({ tx, now }, by, controlled, event, product.id, { reason: reason.slice(0, 500) });
+    await fireIn({ tx, now }, by, productWorkflow, event, product.id, {
+      reason: reason.slice(0, 500),
+    });
   }
   const evidenceFileIds = await attach(
     context,
@@ -164,7 +164,7 @@ export async function revoke(context: Context<Inputs['revoke']>) {
     const [product] = await tx.select().from(products).where(eq(products.id, row.productId));
     if (product?.state === 'frozen' && product.reason === row.reason.slice(0, 500)) {
       const words = { reason: input.reply.slice(0, 500) };
-      await fireIn({ tx, now }, by, controlled, 'unfreeze', row.productId, words);
+      await fireIn({ tx, now }, by, productWorkflow, 'unfreeze', row.productId, words);
     }
   }
   told(context, input.reply);

@@ -215,7 +215,7 @@ describe('the merchant’s answer', () => {
   it('can no longer be given when its time is over: the violation stands', async () => {
     const row = await recordViolation(reviewer, form());
     await moveClock(30);
-    await fireDueDeadlines([violationWorkflow as never]);
+    await fireDueDeadlines([violationWorkflow]);
     const seen = await getViolation(merchant.owner, row.id);
     expect(seen?.violation.state).toBe('upheld');
   });

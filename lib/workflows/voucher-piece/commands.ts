@@ -3,7 +3,7 @@ import type { Tx } from '@/db/client';
 import { members, voucherCodes, voucherNames, voucherPieces, vouchers } from '@/db/schema';
 import { type Actor, accountOf, system } from '@/lib/auth/actor';
 import { spend } from '@/lib/auth/limit';
-import { bindWorkflow, type Workflow } from '@/lib/engine/bind';
+import { bindWorkflow } from '@/lib/engine/bind';
 import { fire, fireIn } from '@/lib/engine/fire';
 import { openIn, opening } from '@/lib/engine/open';
 import { type Context, withActor } from '@/lib/engine/with-actor';
@@ -80,7 +80,6 @@ export const voucherPieceWorkflow = bindWorkflow(voucherPiece, {
       : factsOf(tx, event, input as Parameters<typeof factsOf>[2], accountOf(actor) ?? ''),
   effects,
 });
-const workflow = voucherPieceWorkflow as unknown as Workflow;
 
 /**
  * Claims a voucher that a product page offers. Of many at once exactly as many get one as the batch has.
@@ -105,7 +104,7 @@ export async function activateCode(actor: Actor, input?: unknown): Promise<Vouch
 
 /** Holds a piece for an order, before anything else of the order is locked. */
 export const lockPiece = (context: Context, pieceId: string, orderId: string): Promise<unknown> =>
-  fireIn(context, system(`order ${orderId}`), workflow, 'lock', pieceId, { orderId });
+  fireIn(context, system(`order ${orderId}`), voucherPieceWorkflow, 'lock', pieceId, { orderId });
 
 /** What becomes of the piece that an order holds or used. */
 export const movePiece = (
@@ -113,7 +112,8 @@ export const movePiece = (
   pieceId: string,
   event: 'use' | 'release' | 'giveBack',
   orderId: string,
-): Promise<unknown> => fireIn(context, system(`order ${orderId}`), workflow, event, pieceId);
+): Promise<unknown> =>
+  fireIn(context, system(`order ${orderId}`), voucherPieceWorkflow, event, pieceId);
 
 /** Pieces moved in one round of a job, each in a transaction of its own. */
 const ROUND = 200;
@@ -142,7 +142,7 @@ export async function endPieces(voucherId: string): Promise<number> {
     );
     for (const { id } of rows) {
       try {
-        await fire(actor, workflow, 'endWithBatch', id);
+        await fire(actor, voucherPieceWorkflow, 'endWithBatch', id);
         ended += 1;
       } catch (error) {
         if (!meanwhile(error)) throw error;
@@ -176,7 +176,7 @@ export async function giveToNamed(voucherId: string): Promise<number> {
     for (const { id } of rows) {
       try {
         await withActor(actor, (context) =>
-          openIn(context, actor, workflow, 'give', { nameId: id }),
+          openIn(context, actor, voucherPieceWorkflow, 'give', { nameId: id }),
         );
         given += 1;
       } catch (error) {

@@ -3,7 +3,7 @@ import { products, voucherCodeSets, vouchers } from '@/db/schema';
 import { type Actor, system } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/permissions';
 import { unseal } from '@/lib/auth/secret';
-import { bindWorkflow, type Workflow } from '@/lib/engine/bind';
+import { bindWorkflow } from '@/lib/engine/bind';
 import { change } from '@/lib/engine/change';
 import { command, fireIn } from '@/lib/engine/fire';
 import { opening } from '@/lib/engine/open';
@@ -77,7 +77,7 @@ export async function invalidateBatches(
       await fireIn(
         { tx, now },
         system('scope of a voucher'),
-        voucherWorkflow as unknown as Workflow,
+        voucherWorkflow,
         'invalidate',
         row.id,
         { cause },
