@@ -27,6 +27,7 @@ const FILLED = [
   'order',
   'order_line',
   'order_name',
+  'order_name_tail',
   'product',
   'sku',
   'spec',

@@ -22,17 +22,17 @@ export async function fillDelivery(sql: Sql, { from, to }: Range): Promise<void>
   await sql`
     insert into supervision (id, state, state_since, due_at, version, created_at, updated_at, order_id, order_number, order_line_id,
       merchant_id, buyer_id, product_id, flow_version, template, requirement_step, delivery_type, product_class, scene,
-      acceptance_rule, re_review, demands, product_name, spec_name, merchant_name, buyer_name, search_text, amount,
+      acceptance_rule, re_review, demands, product_name, spec_name, merchant_name, buyer_name, account_name, amount,
       ordered_at, paid_at, delivery_period_days, requirement_round, delivery_round, stalled_since, accepted_at, instance_id)
     select bulk.id('sv', stamp, 'supervision' || n), node, case node when 'done' then o.completed_at else node_since end,
       case node when 'done' then null else node_since + interval '5 days' end, 1, o.paid_at, o.updated_at, o.id, o.number,
       o.id || '-000001', o.merchant_id, o.buyer_id, o.product_id, 'v2', 'standard', true, 'manualService', 'general', 'none',
       'seller', false, ${sql.json(DEMANDS)}, o.product_name, '标准版', o.merchant_name, o.customer_name,
-      concat_ws(' ', o.number, product.search_text, o.account_name, merchant, buyer, ${word}::text, o.merchant_id), o.amount, o.created_at, o.paid_at,
+      o.account_name, o.amount, o.created_at, o.paid_at,
       15, case node when 'requirement' then 0 else 1 end, case when node in ('acceptance', 'done') then 1 else 0 end,
       case node when 'done' then null else node_since end, o.completed_at,
       case node when 'done' then bulk.id('in', stamp, 'instance' || n) end
-    from bulk.plan join "order" o on o.id = plan.id join product on product.id = o.product_id
+    from bulk.plan join "order" o on o.id = plan.id
     where node is not null and n between ${from} and ${to}
     order by n`;
   await sql`

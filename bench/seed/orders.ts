@@ -43,10 +43,13 @@ export async function fillOrders(sql: Sql, { from, to }: Range): Promise<void> {
 /** The names that searches look among; what the trigger on orders would have written. */
 export async function fillNames(sql: Sql): Promise<void> {
   await sql`
-    insert into order_name (scope, kind, ref, name)
-    select distinct scope, kind, ref, name
+    insert into order_name (merchant_id, kind, ref, name)
+    select distinct merchant_id, kind, ref, name
     from (select distinct merchant_id, buyer_id, product_id, customer_name, account_name, product_name, merchant_name from "order") o,
       lateral (values ('customer', buyer_id, customer_name), ('account', buyer_id, account_name),
-        ('product', product_id, product_name), ('merchant', merchant_id, merchant_name)) named (kind, ref, name),
-      lateral (values (''), (merchant_id)) scopes (scope)`;
+        ('product', product_id, product_name), ('merchant', merchant_id, merchant_name)) named (kind, ref, name)`;
+  await sql`
+    insert into order_name_tail (kind, tail, ref)
+    select kind, tail, ref from (select distinct kind, ref, name from order_name) named, name_tails(name) tail
+    group by kind, tail, ref`;
 }

@@ -39,12 +39,14 @@ test('a bulk load is what people’s orders would have left, and is made in an e
   expect(apart).toEqual({ n: 0 });
   const [names] = await getDatabase().execute(sql`
     with kept as (select * from order_name), again as (
-      select scope, kind, ref, name from "order", lateral (values ('customer', buyer_id, customer_name), ('account', buyer_id, account_name),
-        ('product', product_id, product_name), ('merchant', merchant_id, merchant_name)) x (kind, ref, name),
-      lateral (values (''), (merchant_id)) y (scope))
+      select merchant_id, kind, ref, name from "order", lateral (values ('customer', buyer_id, customer_name), ('account', buyer_id, account_name),
+        ('product', product_id, product_name), ('merchant', merchant_id, merchant_name)) x (kind, ref, name)),
+    tails as (select * from order_name_tail), ends as (select kind, tail, ref from order_name, name_tails(name) tail)
     select (select count(*)::int from (select * from again except select * from kept) a) as missing,
-      (select count(*)::int from (select * from kept except select * from again) b) as extra`);
-  expect(names).toEqual({ missing: 0, extra: 0 });
+      (select count(*)::int from (select * from kept except select * from again) b) as extra,
+      (select count(*)::int from (select * from ends except select * from tails) c) as "missingTails",
+      (select count(*)::int from (select * from tails except select * from ends) d) as "extraTails"`);
+  expect(names).toEqual({ missing: 0, extra: 0, missingTails: 0, extraTails: 0 });
 
   const { rows, next } = await listOrders(staff, { customer: '科技' });
   expect(rows).toHaveLength(50);

@@ -820,12 +820,20 @@ CREATE TABLE "order" (
 );
 --> statement-breakpoint
 ALTER TABLE "order" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "order_name_tail" (
+	"kind" text NOT NULL,
+	"tail" text collate "C" NOT NULL,
+	"ref" text NOT NULL,
+	CONSTRAINT "order_name_tail_kind_tail_ref_pk" PRIMARY KEY("kind","tail","ref")
+);
+--> statement-breakpoint
+ALTER TABLE "order_name_tail" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "order_name" (
-	"scope" text NOT NULL,
+	"merchant_id" text NOT NULL,
 	"kind" text NOT NULL,
 	"ref" text NOT NULL,
 	"name" text NOT NULL,
-	CONSTRAINT "order_name_scope_kind_ref_name_pk" PRIMARY KEY("scope","kind","ref","name")
+	CONSTRAINT "order_name_merchant_id_kind_ref_name_pk" PRIMARY KEY("merchant_id","kind","ref","name")
 );
 --> statement-breakpoint
 ALTER TABLE "order_name" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -1383,7 +1391,7 @@ CREATE TABLE "supervision" (
 	"spec_name" text NOT NULL,
 	"merchant_name" text NOT NULL,
 	"buyer_name" text NOT NULL,
-	"search_text" text NOT NULL,
+	"account_name" text NOT NULL,
 	"amount" bigint NOT NULL,
 	"ordered_at" timestamp (3) with time zone NOT NULL,
 	"paid_at" timestamp (3) with time zone NOT NULL,
@@ -1862,7 +1870,8 @@ CREATE INDEX "supervision_merchant_state" ON "supervision" USING btree ("merchan
 CREATE INDEX "supervision_buyer" ON "supervision" USING btree ("buyer_id","id");--> statement-breakpoint
 CREATE INDEX "supervision_buyer_state" ON "supervision" USING btree ("buyer_id","state","id");--> statement-breakpoint
 CREATE INDEX "supervision_state" ON "supervision" USING btree ("state","id");--> statement-breakpoint
-CREATE INDEX "supervision_search" ON "supervision" USING gin (to_tsvector('simple', "search_text"));--> statement-breakpoint
+CREATE INDEX "supervision_order_number" ON "supervision" USING btree ("order_number");--> statement-breakpoint
+CREATE INDEX "supervision_product" ON "supervision" USING btree ("product_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "support_group_name" ON "support_group" USING btree ("merchant_id","name") WHERE removed_at is null;--> statement-breakpoint
 CREATE INDEX "support_group_merchant" ON "support_group" USING btree ("merchant_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "top_up_request" ON "top_up" USING btree ("buyer_id","request_key");--> statement-breakpoint
@@ -1941,7 +1950,8 @@ CREATE POLICY "tenant" ON "message_subscription" AS PERMISSIVE FOR ALL TO "guild
 CREATE POLICY "tenant" ON "onboarding" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true) in ('operations', 'system')) or "onboarding"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true) in ('operations', 'system')) or "onboarding"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "order_line" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true) in ('operations', 'system')) or "order_line"."merchant_id" = (select current_setting('app.merchant_id', true)) or "order_line"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true) in ('operations', 'system')) or "order_line"."merchant_id" = (select current_setting('app.merchant_id', true)) or "order_line"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "order" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true) in ('operations', 'system')) or "order"."merchant_id" = (select current_setting('app.merchant_id', true)) or "order"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true) in ('operations', 'system')) or "order"."merchant_id" = (select current_setting('app.merchant_id', true)) or "order"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
-CREATE POLICY "tenant" ON "order_name" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true) in ('operations', 'system')) or "order_name"."scope" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true) in ('operations', 'system')) or "order_name"."scope" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "order_name_tail" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true) in ('operations', 'system'))) WITH CHECK ((select current_setting('app.scope', true) in ('operations', 'system')));--> statement-breakpoint
+CREATE POLICY "tenant" ON "order_name" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true) in ('operations', 'system')) or "order_name"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true) in ('operations', 'system')) or "order_name"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "message" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true) in ('operations', 'system')) or "message"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true) in ('operations', 'system')) or "message"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "outbox" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true) in ('operations', 'system')) or "outbox"."merchant_id" = (select current_setting('app.merchant_id', true)) or "outbox"."buyer_id" = (select current_setting('app.account_id', true)) or "outbox"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true) in ('operations', 'system')) or "outbox"."merchant_id" = (select current_setting('app.merchant_id', true)) or "outbox"."buyer_id" = (select current_setting('app.account_id', true)) or "outbox"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "fee_invoice" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true) in ('operations', 'system')) or "fee_invoice"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true) in ('operations', 'system')) or "fee_invoice"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint

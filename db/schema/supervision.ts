@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import {
   boolean,
   index,
@@ -92,7 +91,7 @@ export const supervisions = pgTable(
     specName: text('spec_name').notNull(),
     merchantName: text('merchant_name').notNull(),
     buyerName: text('buyer_name').notNull(),
-    searchText: text('search_text').notNull(),
+    accountName: text('account_name').notNull(),
     amount: fen('amount').notNull(),
     orderedAt: moment('ordered_at').notNull(),
     paidAt: moment('paid_at').notNull(),
@@ -130,7 +129,8 @@ export const supervisions = pgTable(
     index('supervision_buyer').on(t.buyerId, t.id),
     index('supervision_buyer_state').on(t.buyerId, t.state, t.id),
     index('supervision_state').on(t.state, t.id),
-    index('supervision_search').using('gin', sql`to_tsvector('simple', ${t.searchText})`),
+    index('supervision_order_number').on(t.orderNumber),
+    index('supervision_product').on(t.productId, t.id),
     ...tenantPolicies({ merchant: t.merchantId, buyer: t.buyerId }),
   ],
 );

@@ -12,7 +12,7 @@ import { PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
 import { ownRows } from '@/lib/list/own-rows';
 import { settingReader } from '@/lib/settings/read';
 import type { OrderRow } from './machine';
-import { countOrdersFound, findOrderIds, wordsOf } from './search';
+import { countFound, findIds, holds, inOrders } from './search';
 import { type Standing, standingOf } from './standing';
 
 export type OrderLineRow = typeof orderLines.$inferSelect;
@@ -98,11 +98,11 @@ export function listOrders(
 ): Promise<Page<OrderListItem>> {
   const scope = and(scopeOf(actor, filters), after ? lt(orders.id, after) : undefined);
   if (!searches(actor, filters))
-    return listOrdersWhere(actor, async () => and(scope, wordsOf(actor, filters)), size);
+    return listOrdersWhere(actor, async () => and(scope, holds(actor, inOrders, filters)), size);
   return listOrdersWhere(
     actor,
     async (tx) => {
-      const ids = await findOrderIds(tx, { actor, scope, words: filters }, size + 1);
+      const ids = await findIds(tx, inOrders, { actor, scope, typed: filters }, size + 1);
       return inArray(orders.id, ids);
     },
     size,
@@ -149,8 +149,8 @@ export function countOrders(actor: Actor, filters: OrderFilters): Promise<number
   const scope = scopeOf(actor, filters);
   return withActor(actor, ({ tx }) =>
     searches(actor, filters)
-      ? countOrdersFound(tx, { actor, scope, words: filters })
-      : cappedCount(tx, orders, and(scope, wordsOf(actor, filters))),
+      ? countFound(tx, inOrders, { actor, scope, typed: filters })
+      : cappedCount(tx, orders, and(scope, holds(actor, inOrders, filters))),
   );
 }
 

@@ -1,28 +1,55 @@
 import { and, eq, ilike, or, type SQL, sql } from 'drizzle-orm';
-import type { PgColumn } from 'drizzle-orm/pg-core';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Tx } from '@/db/client';
 import { orders } from '@/db/schema';
 import type { OrderNameKind } from '@/db/schema/order-name';
 import type { Actor } from '@/lib/auth/actor';
+import { newestAlong, someAlong } from '@/lib/list/along';
 import { contains } from '@/lib/list/filters';
 import { inIndexOrder } from '@/lib/list/index-order';
 import { COUNT_CAP } from '@/lib/list/keyset';
-import type { OrderFilters } from './queries';
 
-/** What a part of a name is looked for in, and the column whose index leads to the orders of its bearer. */
-const NAMES: Record<OrderNameKind, { name: PgColumn; ref: PgColumn }> = {
-  customer: { name: orders.customerName, ref: orders.buyerId },
-  account: { name: orders.accountName, ref: orders.buyerId },
-  product: { name: orders.productName, ref: orders.productId },
-  merchant: { name: orders.merchantName, ref: orders.merchantId },
+/** A table whose rows carry the names of their order. */
+export interface Carrier {
+  table: PgTable;
+  id: PgColumn;
+  number: PgColumn;
+  /** Where a name stands, and the column whose index leads to the rows of its bearer. */
+  names: Record<OrderNameKind, { name: PgColumn; ref: PgColumn }>;
+}
+
+export const inOrders: Carrier = {
+  table: orders,
+  id: orders.id,
+  number: orders.number,
+  names: {
+    customer: { name: orders.customerName, ref: orders.buyerId },
+    account: { name: orders.accountName, ref: orders.buyerId },
+    product: { name: orders.productName, ref: orders.productId },
+    merchant: { name: orders.merchantName, ref: orders.merchantId },
+  },
 };
 
-/** Orders that are read one by one, newest first, before the names are asked. */
-const WALK = 2000;
-/** Bearers of a name whose orders are looked up one by one; a name of more is common enough to meet on a walk. */
+/** Bearers of a name whose rows are looked up one by one; a name of more is common enough to meet on a walk. */
 const BEARERS = 2000;
 
-type Words = Pick<OrderFilters, 'q' | 'customer' | 'account' | 'product'>;
+/** What was typed: into fields of their own, or into the one for all, where every word must be found. */
+export type Typed = Partial<Record<'customer' | 'account' | 'product' | 'q', string | undefined>>;
+
+export interface Search {
+  actor: Actor;
+  /** What an index answers: whose, in which state, of which time. */
+  scope: SQL | undefined;
+  typed: Typed;
+}
+
+/** One word and the kinds of names of which one must hold it. */
+interface Word {
+  kinds: readonly OrderNameKind[];
+  text: string;
+  /** Whether the whole number of the order will do as well. */
+  number: boolean;
+}
 
 /** Which names `q` looks in: a buyer looks for who sold, a merchant for who bought, staff for both. */
 const kindsOf = (actor: Actor): OrderNameKind[] =>
@@ -32,136 +59,101 @@ const kindsOf = (actor: Actor): OrderNameKind[] =>
       ? ['product', 'customer', 'account']
       : ['product', 'merchant', 'customer', 'account'];
 
-const like = (kind: OrderNameKind, text: string) => ilike(NAMES[kind].name, contains(text));
+const wordsOf = (actor: Actor, { q, ...fields }: Typed): Word[] => [
+  ...(['customer', 'account', 'product'] as const).flatMap((kind) =>
+    fields[kind] ? [{ kinds: [kind], text: fields[kind], number: false }] : [],
+  ),
+  ...(q?.split(/\s+/).filter(Boolean) ?? []).map((text) => ({
+    kinds: kindsOf(actor),
+    text,
+    number: true,
+  })),
+];
 
 /** The condition that the typed words make, row by row; nothing when nothing was typed. */
-export function wordsOf(actor: Actor, { q, ...named }: Words): SQL | undefined {
-  return and(
-    ...(['customer', 'account', 'product'] as const).map((kind) =>
-      named[kind] ? like(kind, named[kind]) : undefined,
+export const holds = (actor: Actor, of: Carrier, typed: Typed): SQL | undefined =>
+  and(
+    ...wordsOf(actor, typed).map(({ kinds, text, number }) =>
+      or(
+        number ? eq(of.number, text) : undefined,
+        ...kinds.map((kind) => ilike(of.names[kind].name, contains(text))),
+      ),
     ),
-    q ? or(eq(orders.number, q), ...kindsOf(actor).map((kind) => like(kind, q))) : undefined,
   );
-}
-
-export interface Search {
-  actor: Actor;
-  /** What an index answers: whose, in which state, of which time. */
-  scope: SQL | undefined;
-  words: Words;
-}
 
 /**
- * Ids of the orders in `scope` whose names hold the typed words, newest first. A common name is met on a short walk
- * through the newest orders; a rare one is looked up among the names, and only the orders of its bearers are read.
- * Neither depends on how many orders there are.
+ * Ids of the rows in `scope` whose names hold the typed words, newest first. The bearers of the rarest word lead to
+ * their rows; a word that too many bear is met on a short walk. Neither depends on how many orders there are.
  */
-export function findOrderIds(tx: Tx, search: Search, size: number): Promise<string[]> {
-  return inIndexOrder(tx, () => find(tx, search, size));
+export function findIds(tx: Tx, of: Carrier, search: Search, size: number): Promise<string[]> {
+  return inIndexOrder(tx, async () => {
+    const rarest = await rarestOf(tx, search);
+    if (!rarest.whole) return walk(tx, of, search, size);
+    const where = and(search.scope, holds(search.actor, of, search.typed));
+    const found = new Set(await numbered(tx, of, rarest.word, where));
+    for (const { kind, refs } of rarest.ways) {
+      const along = { ...of, by: of.names[kind].ref, values: refs, where };
+      for (const id of await newestAlong(tx, along, size)) found.add(id);
+    }
+    return [...found].sort().reverse().slice(0, size);
+  });
 }
 
-async function find(tx: Tx, search: Search, size: number): Promise<string[]> {
-  const near = await walk(tx, search, size, WALK);
-  if (near.length >= size || !(await longerThan(tx, search.scope, WALK))) return near;
-  const branches = await branchesOf(tx, search);
-  if (!branches) return walk(tx, search, size);
-  const found = await Promise.all(branches.map((branch) => along(tx, search, branch, size)));
-  return [...new Set(found.flat())].sort().reverse().slice(0, size);
+/** How many match, up to the cap. Some bearers of a common word mostly have as many rows already. */
+export function countFound(tx: Tx, of: Carrier, search: Search): Promise<number> {
+  return inIndexOrder(tx, async () => {
+    const rarest = await rarestOf(tx, search);
+    const where = and(search.scope, holds(search.actor, of, search.typed));
+    const found = new Set(await numbered(tx, of, rarest.word, where));
+    for (const { kind, refs } of rarest.ways) {
+      const along = { ...of, by: of.names[kind].ref, values: refs, where };
+      for (const id of await someAlong(tx, along, COUNT_CAP)) found.add(id);
+      if (found.size >= COUNT_CAP) return COUNT_CAP;
+    }
+    return rarest.whole ? found.size : (await walk(tx, of, search, COUNT_CAP)).length;
+  });
 }
 
-/** How many match, up to the cap, found in the same way. */
-export function countOrdersFound(tx: Tx, search: Search): Promise<number> {
-  return inIndexOrder(tx, () => count(tx, search));
-}
-
-async function count(tx: Tx, search: Search): Promise<number> {
-  const near = await walk(tx, search, COUNT_CAP, WALK);
-  if (near.length >= COUNT_CAP || !(await longerThan(tx, search.scope, WALK))) return near.length;
-  const branches = await branchesOf(tx, search);
-  if (!branches) return (await walk(tx, search, COUNT_CAP)).length;
-  const found = new Set<string>();
-  for (const branch of branches)
-    for (const id of await along(tx, search, branch, COUNT_CAP, false)) found.add(id);
-  return Math.min(found.size, COUNT_CAP);
-}
-
-/** Reads the newest orders of the scope, `most` of them or all, and answers those that match. */
-async function walk(
-  tx: Tx,
-  { actor, scope, words }: Search,
-  size: number,
-  most?: number,
-): Promise<string[]> {
-  const newest = sql`select * from ${orders} where ${scope ?? sql`true`} order by ${orders.id} desc`;
+/** Reads the rows of the scope, newest first, until enough match. */
+async function walk(tx: Tx, of: Carrier, { actor, scope, typed }: Search, size: number) {
   const rows = await tx.execute<{ id: string }>(sql`
-    select id from (${newest} ${most ? sql`limit ${most}` : sql``}) as "order"
-    where ${wordsOf(actor, words)} order by id desc limit ${size}`);
+    select ${of.id} from ${of.table} where ${and(scope, holds(actor, of, typed)) ?? sql`true`}
+    order by ${of.id} desc limit ${size}`);
   return rows.map(({ id }) => id);
 }
 
-async function longerThan(tx: Tx, scope: SQL | undefined, length: number): Promise<boolean> {
-  const rows = await tx.execute(sql`
-    select from ${orders} where ${scope ?? sql`true`} order by ${orders.id} desc offset ${length} limit 1`);
-  return rows.length > 0;
+/** The row whose order has the word for its number. */
+async function numbered(tx: Tx, of: Carrier, { text, number }: Word, where: SQL | undefined) {
+  if (!number) return [];
+  const rows = await tx.execute<{ id: string }>(sql`
+    select ${of.id} from ${of.table} where ${and(eq(of.number, text), where)}`);
+  return rows.map(({ id }) => id);
 }
 
-/** A way to the matching orders: by the bearers of a name, or by the order's own number. */
-type Branch = { ref: PgColumn; refs: string[] };
-
-/**
- * The shortest ways that together lead to every match: those of one named field, or all those of `q`. Nothing when
- * the words are too common for it.
- */
-async function branchesOf(tx: Tx, { actor, words }: Search): Promise<Branch[] | undefined> {
-  const { q, ...named } = words;
-  const single: Branch[] = [];
-  for (const kind of ['customer', 'account', 'product'] as const) {
-    const branch = named[kind] ? await bearers(tx, actor, kind, named[kind]) : undefined;
-    if (branch) single.push(branch);
-  }
-  const [shortest] = single.sort((a, b) => a.refs.length - b.refs.length);
-  if (shortest) return [shortest];
-  if (!q) return undefined;
-  const branches: Branch[] = [{ ref: orders.number, refs: [q] }];
-  for (const kind of kindsOf(actor)) {
-    const branch = await bearers(tx, actor, kind, q);
-    if (!branch) return undefined;
-    branches.push(branch);
-  }
-  return branches;
+/** Who bears a word, by kind; not `whole` when there are more than are told. */
+interface Bearers {
+  word: Word;
+  ways: { kind: OrderNameKind; refs: string[] }[];
+  whole: boolean;
+  size: number;
 }
 
-/** The bearers of a name; nothing when there are too many. */
-async function bearers(
-  tx: Tx,
-  actor: Actor,
-  kind: OrderNameKind,
-  part: string,
-): Promise<Branch | undefined> {
+async function rarestOf(tx: Tx, { actor, typed }: Search): Promise<Bearers> {
+  const all: Bearers[] = [];
+  for (const word of wordsOf(actor, typed)) all.push(await bearersOf(tx, actor, word));
+  const [rarest] = all.sort((a, b) => Number(b.whole) - Number(a.whole) || a.size - b.size);
+  if (!rarest) throw new Error('nothing was typed');
+  return rarest;
+}
+
+async function bearersOf(tx: Tx, actor: Actor, word: Word): Promise<Bearers> {
   const within = actor.kind === 'member' ? actor.merchantId : '';
-  const rows = await tx.execute<{ ref: string }>(
-    sql`select order_refs(${within}, ${kind}, ${part}, ${BEARERS + 1}) as ref`,
-  );
-  if (rows.length > BEARERS) return undefined;
-  return { ref: NAMES[kind].ref, refs: rows.map(({ ref }) => ref) };
-}
-
-/** The matching orders of some bearers, the newest of all; unordered, as few as it takes. */
-async function along(
-  tx: Tx,
-  { actor, scope, words }: Search,
-  { ref, refs }: Branch,
-  size: number,
-  newest = true,
-): Promise<string[]> {
-  if (refs.length === 0) return [];
-  // A number is one order's: asked for an order of ids, the planner would walk all of them for it.
-  const sorted = newest && ref !== orders.number;
-  const order = sorted ? sql`order by ${orders.id} desc` : sql``;
-  const rows = await tx.execute<{ id: string }>(sql`
-    select found.id from unnest(${sql.param(refs)}::text[]) as bearer cross join lateral (
-      select ${orders.id} from ${orders}
-      where ${ref} = bearer and ${and(scope, wordsOf(actor, words)) ?? sql`true`} ${order} limit ${size}
-    ) as found ${sorted ? sql`order by found.id desc` : sql``} limit ${size}`);
-  return rows.map(({ id }) => id);
+  const rows = await tx.execute<{ kind: OrderNameKind; ref: string }>(sql`
+    select kind, ref from unnest(${sql.param([...word.kinds])}::text[]) as kind
+    cross join lateral order_refs(${within}, kind, ${word.text}, ${BEARERS + 1}) as ref`);
+  const ways = word.kinds.map((kind) => ({
+    kind,
+    refs: rows.filter((row) => row.kind === kind).map(({ ref }) => ref),
+  }));
+  return { word, ways, whole: ways.every(({ refs }) => refs.length <= BEARERS), size: rows.length };
 }

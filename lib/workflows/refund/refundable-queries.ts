@@ -7,14 +7,13 @@ import { type Context, withActor } from '@/lib/engine/with-actor';
 import { cappedCount } from '@/lib/list/count';
 import { PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
 import { ownRows } from '@/lib/list/own-rows';
-import { searchQuery } from '@/lib/search/words';
+import { holds } from '@/lib/workflows/order/search';
 import { supervision } from '@/lib/workflows/supervision/machine';
-import type { SupervisionItem } from '@/lib/workflows/supervision/queries';
+import { inRecords, type SupervisionItem } from '@/lib/workflows/supervision/queries';
 import type { RefundableFilters } from './filters';
 
 /** Orders in their guarantee period without a request under way: only such deliveries are open (section 7.1, 2). */
 function refundable({ tx }: Context, actor: Actor, filters: RefundableFilters): SQL | undefined {
-  const query = filters.q ? searchQuery(filters.q) : '';
   return and(
     can(actor, 'refund.request') ? undefined : sql`false`,
     ownRows(actor, 'supervision.read', {
@@ -34,9 +33,7 @@ function refundable({ tx }: Context, actor: Actor, filters: RefundableFilters): 
           ),
         ),
     ),
-    query
-      ? sql`to_tsvector('simple', ${supervisions.searchText}) @@ to_tsquery('simple', ${query})`
-      : undefined,
+    holds(actor, inRecords, { q: filters.q }),
   );
 }
 

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { Effect } from '@/lib/engine/bind';
 import { notFound } from '@/lib/errors';
-import { searchDocument } from '@/lib/search/words';
 import { settingReader } from '@/lib/settings/read';
 import { deliverByOf } from './deliver-by';
 import { grantTemplates } from './documents';
@@ -77,14 +76,7 @@ export const openRecord: Effect<
     specName: line.specName,
     merchantName: order.merchantName,
     buyerName: order.customerName,
-    searchText: searchDocument(
-      order.number,
-      line.productName,
-      line.specName,
-      order.merchantName,
-      order.customerName,
-      order.accountName,
-    ),
+    accountName: order.accountName,
     amount: order.amount,
     orderedAt: order.createdAt,
     paidAt,

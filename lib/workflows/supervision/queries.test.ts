@@ -58,6 +58,8 @@ describe('the list of a merchant', () => {
     expect(await found({ node: 'open' })).toEqual([delivered.id, waiting.id]);
     expect(await found({ turn: 'buyer' })).toEqual([delivered.id, waiting.id]);
     expect(await found({ turn: 'merchant' })).toEqual([]);
+    expect(await found({ turn: 'buyer', node: 'acceptance' })).toEqual([delivered.id]);
+    expect(await found({ turn: 'buyer', node: 'done' })).toEqual([]);
     expect(await found({ to: '2026-03-10' })).toEqual([waiting.id]);
     expect(await found({ from: '2026-03-11' })).toEqual([done.id, delivered.id]);
   });
@@ -70,6 +72,8 @@ describe('the list of a merchant', () => {
     expect(await found({ q: row?.orderNumber ?? '' })).toEqual([waiting.id]);
     expect(await found({ q: '迁移' })).toHaveLength(3);
     expect(await found({ q: '张三' })).toHaveLength(3);
+    expect(await found({ q: '张三 迁移', node: 'done' })).toEqual([done.id]);
+    expect(await countSupervisions(waiting.owner, { q: '迁移', turn: 'buyer' })).toBe(2);
     expect(await found({ q: '不存在的商品' })).toEqual([]);
     expect(await found({ q: "'; drop table supervision; --" })).toEqual([]);
   });

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, gte, inArray, lt, notInArray, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, lt, type SQL } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
 import {
   merchantCards,
   orderLines,
@@ -11,15 +12,16 @@ import { SUPERVISION_STATES } from '@/db/schema/supervision';
 import type { Actor } from '@/lib/auth/actor';
 import type { Party } from '@/lib/engine/define';
 import { withActor } from '@/lib/engine/with-actor';
+import { newestAlong } from '@/lib/list/along';
 import { cappedCount } from '@/lib/list/count';
-import { COUNT_CAP, PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
+import { inIndexOrder } from '@/lib/list/index-order';
+import { PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
 import { ownRows } from '@/lib/list/own-rows';
-import { searchQuery } from '@/lib/search/words';
 import { settingReader } from '@/lib/settings/read';
 import { momentOf } from '@/lib/time/zoned';
+import { type Carrier, countFound, findIds, holds } from '@/lib/workflows/order/search';
 import type { SupervisionFilters } from './filters';
 import { type SupervisionRow, supervision } from './machine';
-import { findRecordIds } from './search';
 
 const columns = {
   merchant: supervisions.merchantId,
@@ -27,6 +29,19 @@ const columns = {
   product: supervisions.productId,
 };
 const own = (actor: Actor) => ownRows(actor, 'supervision.read', columns);
+
+/** A record carries the names of its order. */
+export const inRecords: Carrier = {
+  table: supervisions,
+  id: supervisions.id,
+  number: supervisions.orderNumber,
+  names: {
+    customer: { name: supervisions.buyerName, ref: supervisions.buyerId },
+    account: { name: supervisions.accountName, ref: supervisions.buyerId },
+    product: { name: supervisions.productName, ref: supervisions.productId },
+    merchant: { name: supervisions.merchantName, ref: supervisions.merchantId },
+  },
+};
 
 /** Nodes at which a party must act. */
 export const nodesOf = (party: Party): SupervisionRow['state'][] =>
@@ -39,19 +54,43 @@ export interface SupervisionItem extends SupervisionRow {
 
 const DAY = 86_400_000;
 
+/** The states that the filters leave; nothing when they leave all. */
+function statesOf({ node, turn }: SupervisionFilters): SupervisionRow['state'][] | undefined {
+  if (!node && !turn) return undefined;
+  const asked = turn ? nodesOf(turn) : SUPERVISION_STATES;
+  const open = (state: SupervisionRow['state']) => !supervision.end.some((end) => end === state);
+  return asked.filter((state) => !node || (node === 'open' ? open(state) : state === node));
+}
+
 /** What an index answers of the filters. */
 function matching(filters: SupervisionFilters, timeZone: string): SQL | undefined {
   const from = filters.from && momentOf(filters.from, timeZone);
   const to = filters.to && momentOf(filters.to, timeZone);
+  const states = statesOf(filters);
   return and(
-    filters.node === 'open'
-      ? notInArray(supervisions.state, [...supervision.end])
-      : filters.node && eq(supervisions.state, filters.node),
-    filters.turn && inArray(supervisions.state, nodesOf(filters.turn)),
+    states && inArray(supervisions.state, states),
     from ? gte(supervisions.orderedAt, from) : undefined,
     to ? lt(supervisions.orderedAt, new Date(to.getTime() + DAY)) : undefined,
     filters.after ? lt(supervisions.id, filters.after) : undefined,
   );
+}
+
+/** Which rows a list of so many reads: what was typed is looked up, and several states are read each by its index. */
+async function newest(
+  tx: Tx,
+  actor: Actor,
+  filters: SupervisionFilters,
+  scope: SQL | undefined,
+  size: number,
+): Promise<SQL | undefined> {
+  const typed = { q: filters.q };
+  if (actor.kind === 'buyer') return and(scope, holds(actor, inRecords, typed));
+  if (filters.q)
+    return inArray(supervisions.id, await findIds(tx, inRecords, { actor, scope, typed }, size));
+  const states = statesOf(filters);
+  if (!states) return scope;
+  const along = { ...inRecords, by: supervisions.state, values: states, where: scope };
+  return inArray(supervisions.id, await inIndexOrder(tx, () => newestAlong(tx, along, size)));
 }
 
 /** Supervised orders of the actor, newest first (service-supervision.md 3). */
@@ -63,16 +102,11 @@ export function listSupervisions(
   return withActor(actor, async ({ tx, now }) => {
     const timeZone = await settingReader(tx, now)('site.timeZone');
     const scope = and(own(actor), matching(filters, timeZone));
-    const query = searchQuery(filters.q ?? '');
     const rows = await tx
       .select({ row: supervisions, orderState: orders.state })
       .from(supervisions)
       .innerJoin(orders, eq(orders.id, supervisions.orderId))
-      .where(
-        query
-          ? inArray(supervisions.id, await findRecordIds(tx, { actor, scope, query }, size + 1))
-          : scope,
-      )
+      .where(await newest(tx, actor, filters, scope, size + 1))
       .orderBy(desc(supervisions.id))
       .limit(size + 1);
     const items = rows.map(({ row, orderState }) => ({ ...row, orderState }));
@@ -85,9 +119,10 @@ export function countSupervisions(actor: Actor, filters: SupervisionFilters): Pr
   return withActor(actor, async ({ tx, now }) => {
     const timeZone = await settingReader(tx, now)('site.timeZone');
     const scope = and(own(actor), matching({ ...filters, after: undefined }, timeZone));
-    const query = searchQuery(filters.q ?? '');
-    if (!query) return cappedCount(tx, supervisions, scope);
-    return (await findRecordIds(tx, { actor, scope, query }, COUNT_CAP)).length;
+    const typed = { q: filters.q };
+    return filters.q && actor.kind !== 'buyer'
+      ? countFound(tx, inRecords, { actor, scope, typed })
+      : cappedCount(tx, supervisions, and(scope, holds(actor, inRecords, typed)));
   });
 }
 
