@@ -1,16 +1,12 @@
-import { hash } from '@node-rs/argon2';
-import type { Actor } from '@/lib/auth/actor';
-import { newId } from '@/lib/ids';
 import {
   approveOnboarding,
   openOnboarding,
   submitOnboarding,
 } from '@/lib/workflows/onboarding/commands';
-import { getDatabase, type Tx } from '../client';
-import { accounts } from '../schema';
+import type { Tx } from '../client';
+import { createAccount } from './account';
 import { asOperator } from './cast';
 import { type Company, companyForm } from './company-form';
-import { DEMO_PASSWORD } from './people';
 
 interface Applicant {
   creditCode: string;
@@ -59,24 +55,11 @@ export async function seedApplications(_tx: Tx, now: Date): Promise<void> {
 }
 
 async function apply({ company, creditCode }: Applicant, now: Date): Promise<string> {
-  const accountId = newId('account', now);
-  const actor: Actor = { kind: 'buyer', accountId, origin: { ip: '127.0.0.1', userAgent: 'demo' } };
-  await getDatabase()
-    .insert(accounts)
-    .values({
-      id: accountId,
-      email: company.contact.email,
-      name: company.contact.name,
-      phone: company.contact.mobile,
-      passwordHash: await hash(DEMO_PASSWORD),
-      emailVerifiedAt: now,
-      realNameKind: 'enterprise',
-      realName: company.name,
-      creditCode,
-      realNameAt: now,
-      createdAt: now,
-      updatedAt: now,
-    });
+  const { name, email, mobile: phone } = company.contact;
+  const actor = await createAccount(
+    { name, email, phone, realName: company.name, creditCode },
+    now,
+  );
   const { id } = await openOnboarding(actor, {});
   await submitOnboarding(actor, id, await companyForm(actor, company));
   return id;

@@ -72,7 +72,8 @@ async function trade({ buyer, company, finance }: Cast, sku: (i: number) => stri
 
 const key = (): string => `demo-${crypto.randomUUID()}`;
 
-async function place(actor: Buyer, skuId: string): Promise<string> {
+/** Orders one piece as the checkout would; answers the order's id. */
+export async function place(actor: Buyer, skuId: string): Promise<string> {
   const [sku] = await withActor(system('demo'), ({ tx }) =>
     tx.select().from(skus).where(eq(skus.id, skuId)),
   );
@@ -88,7 +89,8 @@ async function place(actor: Buyer, skuId: string): Promise<string> {
   return order.id;
 }
 
-const pay = (actor: Buyer, orderId: string) => payOrder(actor, orderId);
+/** Pays an order from the balance. */
+export const pay = (actor: Buyer, orderId: string) => payOrder(actor, orderId);
 
 /** A transfer reported with a real slip. */
 async function report(actor: Buyer, amount: string, payerName: string): Promise<string> {
@@ -108,7 +110,8 @@ async function report(actor: Buyer, amount: string, payerName: string): Promise<
   return row.id;
 }
 
-async function topUp(
+/** A transfer that finance confirmed. */
+export async function topUp(
   actor: Buyer,
   finance: Actor,
   amount: string,
@@ -119,7 +122,7 @@ async function topUp(
 }
 
 /** One SKU per specification on sale, in the order of the shelf. */
-async function onShelf(): Promise<string[]> {
+export async function onShelf(): Promise<string[]> {
   const rows = await withActor(system('demo'), ({ tx }) =>
     tx
       .selectDistinctOn([specs.id], {

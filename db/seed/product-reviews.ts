@@ -5,6 +5,9 @@ import { withActor } from '@/lib/engine/with-actor';
 import { makePicture } from '@/lib/files/samples/pictures';
 import {
   answerReview,
+  followUpReview,
+  hideReview,
+  keepReview,
   productReviewWorkflow,
   sayInReview,
   writeReview,
@@ -12,16 +15,22 @@ import {
 import { orderLines, orders } from '../schema';
 import { asOperator, asOwner, upload } from './cast';
 
-interface Opinion {
+/** What a customer of the demo thinks of a purchase, and what comes of it. */
+export interface Opinion {
   quality: number;
   service: number;
   delivery: number;
   tags: string[];
   text: string;
   picture?: string;
-  answer?: string;
   /** What the merchant writes in the negotiation of a bad one. */
   apology?: string;
+  /** The customer ends the negotiation and lets it stand. */
+  kept?: boolean;
+  answer?: string;
+  followUp?: string;
+  /** Operations take it off the page, citing a rule. */
+  hidden?: { rule: string; reason: string };
 }
 
 /** What the demo's customers think of what was delivered to them, the oldest order first. */
@@ -48,38 +57,44 @@ const OPINIONS: Opinion[] = [
 
 /** Reviews of the demo's completed orders, by the commands that people use. */
 export async function seedProductReviews(): Promise<void> {
-  const owner = await asOwner('owner');
-  const reviewer = await asOperator('reviewer');
   const bought = await withActor(system('demo'), ({ tx }) =>
     tx
-      .select({ line: orderLines, order: orders })
-      .from(orderLines)
-      .innerJoin(orders, eq(orders.id, orderLines.orderId))
+      .select({ id: orders.id })
+      .from(orders)
       .where(eq(orders.state, 'completed'))
       .orderBy(asc(orders.paidAt)),
   );
   for (const [index, opinion] of OPINIONS.entries()) {
-    const found = bought[index];
-    if (!found) return;
-    const buyer: Actor = { kind: 'buyer', accountId: found.line.buyerId };
-    const { picture, answer, apology, ...content } = opinion;
-    const pictures = picture
-      ? [
-          await upload(
-            buyer,
-            'reviewPicture',
-            picture,
-            await makePicture({ width: 1200, height: 900, format: 'png', hue: 30 }),
-          ),
-        ]
-      : [];
-    const { id } = await writeReview(buyer, {
-      ...content,
-      orderLineId: found.line.id,
-      pictures,
-    });
-    await fire(reviewer, productReviewWorkflow, 'pass', id, {});
-    if (answer) await answerReview(owner, id, { answer });
-    if (apology) await sayInReview(owner, id, { text: apology });
+    const order = bought[index];
+    if (order) await giveOpinion(order.id, opinion);
   }
+}
+
+/** Reviews a completed order, and does what the opinion says came of it. */
+export async function giveOpinion(orderId: string, opinion: Opinion): Promise<void> {
+  const owner = await asOwner('owner');
+  const reviewer = await asOperator('reviewer');
+  const [line] = await withActor(system('demo'), ({ tx }) =>
+    tx.select().from(orderLines).where(eq(orderLines.orderId, orderId)),
+  );
+  if (!line) throw new Error(`the demo has no order ${orderId}`);
+  const buyer: Actor = { kind: 'buyer', accountId: line.buyerId };
+  const { picture, apology, kept, answer, followUp, hidden, ...content } = opinion;
+  const pictures = picture
+    ? [
+        await upload(
+          buyer,
+          'reviewPicture',
+          picture,
+          await makePicture({ width: 1200, height: 900, format: 'png', hue: 30 }),
+        ),
+      ]
+    : [];
+  const { id } = await writeReview(buyer, { ...content, orderLineId: line.id, pictures });
+  await fire(reviewer, productReviewWorkflow, 'pass', id, {});
+  if (apology) await sayInReview(owner, id, { text: apology });
+  if (kept) await keepReview(buyer, id);
+  if (answer) await answerReview(owner, id, { answer });
+  if (followUp) await followUpReview(buyer, id, { followUp });
+  if (hidden) await hideReview(reviewer, id, hidden);
 }

@@ -2,12 +2,15 @@ import type { Tx } from '../client';
 import { seedAgreements } from './agreement';
 import { seedApplications } from './applications';
 import { seedCalendar } from './calendar';
+import { seedConduct } from './conduct';
 import { seedIdentities, seedWaitingIdentity } from './identities';
 import { seedMembers } from './members';
 import { seedMerchants } from './merchants';
 import { seedOrders } from './order';
+import { seedOtherCustomers } from './other-customers';
 import { seedProductReviews } from './product-reviews';
 import { seedProducts } from './products';
+import { seedRefunds } from './refund';
 import { seedPeople } from './seed-people';
 import { seedSupervision } from './supervision';
 import { seedVouchers } from './voucher';
@@ -36,5 +39,8 @@ export const SEED_STEPS: SeedStep[] = [
   { name: 'applications', daysAgo: 2, run: seedApplications },
   { name: 'supervision', daysAgo: 0, run: seedSupervision },
   { name: 'product reviews', daysAgo: 0, run: seedProductReviews },
+  { name: 'other customers', daysAgo: 17, run: seedOtherCustomers },
+  { name: 'refunds', daysAgo: 0, run: seedRefunds },
+  { name: 'conduct', daysAgo: 12, run: seedConduct },
   { name: 'waiting real name', daysAgo: 0, run: seedWaitingIdentity },
 ];

@@ -47,12 +47,13 @@ interface Scene {
   later: (hours: number) => Promise<void>;
 }
 
+type Order = typeof orders.$inferSelect;
+
 /**
  * Takes the demo's paid orders through their delivery by the commands that people use, with real documents, so that
  * there is one at every node that the demo's services reach.
  */
 export async function seedSupervision(): Promise<void> {
-  const owner = await asOwner('owner');
   const paid = await withActor(system('demo'), ({ tx }) =>
     tx
       .select()
@@ -60,25 +61,33 @@ export async function seedSupervision(): Promise<void> {
       .where(and(eq(orders.state, 'processing'), isNotNull(orders.paidAt)))
       .orderBy(asc(orders.paidAt)),
   );
-  for (const [index, order] of paid.entries()) {
-    const paidAt = order.paidAt as Date;
-    let at = paidAt.getTime();
-    const later = async (hours: number) => {
-      at = Math.min(at + hours * HOUR, Date.now() - HOUR);
-      await setClock(Math.round((at - Date.now()) / 1000));
-    };
-    await later(0.01);
-    await openSupervision(order.id);
-    const buyer: Actor = { kind: 'buyer', accountId: order.buyerId };
-    const record = await getSupervisionOfOrder(buyer, order.id);
-    const left = LEFT_AT[index];
-    if (!record || !left) continue;
+  for (const [index, order] of paid.entries()) await deliverOrder(order, LEFT_AT[index]);
+}
+
+/**
+ * Opens the delivery of a paid order and takes it on until it is left at a place; without one it is left as it opens.
+ * @returns the delivery's record, and how to let more of the demo's past go by after it
+ */
+export async function deliverOrder(order: Order, left: LeftAt | undefined) {
+  const paidAt = order.paidAt as Date;
+  let at = paidAt.getTime();
+  const later = async (hours: number) => {
+    at = Math.min(at + hours * HOUR, Date.now() - HOUR);
+    await setClock(Math.round((at - Date.now()) / 1000));
+  };
+  await later(0.01);
+  await openSupervision(order.id);
+  const buyer: Actor = { kind: 'buyer', accountId: order.buyerId };
+  const record = await getSupervisionOfOrder(buyer, order.id);
+  const owner = await asOwner('owner');
+  if (record && left) {
     const { id, requirementStep } = record;
     await play(
       { id, buyer, owner, product: order.productName, paidAt, requirementStep, later },
       left,
     );
   }
+  return { buyer, owner, later };
 }
 
 async function play(scene: Scene, left: LeftAt): Promise<void> {
