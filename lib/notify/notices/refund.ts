@@ -28,6 +28,7 @@ const valuesOf =
     reason: refund.reasonName[locale],
     opinion: refund.opinion ?? '',
     since: refund.stateSince,
+    due: refund.dueAt ?? refund.stateSince,
     ended: refund.endReason ?? 'accepted',
     ...more,
   });
@@ -54,10 +55,12 @@ async function sharesOf(tx: Tx, refund: RefundRow): Promise<NoticeValues> {
   return { payable: order?.payable ?? 0n, fee: order?.fee ?? 0n };
 }
 
+/** Nobody is reminded of what was decided or withdrawn before the sending. */
+const isReminder = (event: string): boolean => event === 'urge' || event === 'remind';
+
 const toBuyer: Notices[string] = async ({ tx, row }) => {
   const refund = await refundOf(tx, row.subjectId);
-  // Decided or withdrawn between the reminder and its sending.
-  if (!refund || (row.event === 'remind' && refund.state !== 'awaitingMerchant')) return null;
+  if (!refund || (isReminder(row.event) && refund.state !== 'awaitingMerchant')) return null;
   return {
     receivers: await accountAudience(tx, refund.buyerId),
     params: valuesOf(refund, row.event === 'remind' ? await waysOut(tx, refund) : {}),
@@ -68,7 +71,7 @@ const toBuyer: Notices[string] = async ({ tx, row }) => {
 
 const toMerchant: Notices[string] = async ({ tx, row }) => {
   const refund = await refundOf(tx, row.subjectId);
-  if (!refund || (row.event === 'remind' && refund.state !== 'awaitingMerchant')) return null;
+  if (!refund || (isReminder(row.event) && refund.state !== 'awaitingMerchant')) return null;
   const type = row.event === 'open' ? REQUESTED : CHANGED;
   const channels = ['site', 'mail', 'sms'] as const;
   return {

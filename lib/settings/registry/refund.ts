@@ -265,6 +265,13 @@ export const refundSettings = {
     unit: 'workingDays',
     rule: 'orders-and-refunds.md 7.4',
   }),
+  /** The merchant that has not decided is urged each time this has gone by. */
+  'refund.urgeWorkingDays': setting({
+    schema: z.number().int().min(1).max(60),
+    default: 3,
+    unit: 'workingDays',
+    rule: 'orders-and-refunds.md 7.4, inferred',
+  }),
   'refund.executeHours': setting({
     schema: z.number().int().min(1).max(72),
     default: 3,

@@ -38,6 +38,7 @@ const HOLDER: Record<Event, 'buyer' | 'owner' | 'system'> = {
   withdraw: 'buyer',
   agree: 'owner',
   reject: 'owner',
+  urge: 'system',
   remind: 'system',
   execute: 'system',
   late: 'system',

@@ -101,7 +101,9 @@ export const reject: On<DecisionInput> = (context) => decide(context, 'reject');
 const payOut = ({ tx, row }: Pick<Parameters<On>[0], 'tx' | 'row'>) =>
   addJob(tx, 'execute-refund', { refundId: row.id }, { key: `execute-refund:${row.id}` });
 
-export const remind: On = async ({ row }) => ({ reminders: row.reminders + 1 });
+const count: On = async ({ row }) => ({ reminders: row.reminders + 1 });
+export const urge = count;
+export const remind = count;
 
 /** The job may have been given up: it is put in again with each word to operations. */
 export const late: On = async (context) => {

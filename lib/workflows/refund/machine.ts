@@ -58,6 +58,12 @@ export const refund = defineMachine<RefundRow, RefundFacts>()({
       guards: [noAppeal, guaranteeStillOpen],
       notify: ['buyer'],
     },
+    urge: {
+      from: ['awaitingMerchant'],
+      to: 'awaitingMerchant',
+      by: ['refund.advance'],
+      notify: ['merchant'],
+    },
     remind: {
       from: ['awaitingMerchant'],
       to: 'awaitingMerchant',
@@ -92,9 +98,13 @@ export const refund = defineMachine<RefundRow, RefundFacts>()({
     rejected: null,
     ended: null,
   },
-  // Nothing is agreed by itself: an unanswered request is only told of, again and again.
+  // Nothing is agreed by itself. The merchant is urged again and again; the buyer is told once, when the time is over,
+  // how it reaches the merchant and that it may appeal (orders-and-refunds.md 8, O8).
   deadlines: {
-    awaitingMerchant: [{ setting: 'refund.decideWorkingDays', fire: 'remind', repeat: true }],
+    awaitingMerchant: [
+      { setting: 'refund.urgeWorkingDays', fire: 'urge', repeat: true, early: true },
+      { setting: 'refund.decideWorkingDays', fire: 'remind' },
+    ],
     refunding: [{ setting: 'refund.executeHours', fire: 'late', repeat: true }],
   },
   subject: (row) => ({ productId: row.productId }),

@@ -1,65 +1,24 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { getDatabase } from '@/db/client';
 import { agreement, makeRefund, proofFile, refundInput } from '@/db/factories/refund';
 import { handIn, makeSupervised, moveClock } from '@/db/factories/supervision';
-import {
-  instances,
-  orders,
-  outbox,
-  refundDocuments,
-  refunds,
-  settingValues,
-  supervisions,
-} from '@/db/schema';
+import { instances, refundDocuments, settingValues } from '@/db/schema';
 import { listStream } from '@/lib/audit/queries';
 import { firstBreak } from '@/lib/audit/verify';
-import { system } from '@/lib/auth/actor';
-import { fireDueDeadlines } from '@/lib/deadlines/fire-due';
-import { fire } from '@/lib/engine/fire';
-import { withActor } from '@/lib/engine/with-actor';
 import { newId } from '@/lib/ids';
-import {
-  buyerBalance,
-  derivedBalance,
-  guaranteeOf,
-  payableTo,
-  platformFee,
-} from '@/lib/money/ledger';
-import { reconcile } from '@/lib/money/reconcile';
-import { createOperator } from '@/lib/testing/actors';
-import { acceptDelivery, supervisionWorkflow } from '@/lib/workflows/supervision/commands';
+import { buyerBalance, guaranteeOf, payableTo, platformFee } from '@/lib/money/ledger';
+import { acceptDelivery } from '@/lib/workflows/supervision/commands';
 import {
   agreeRefund,
-  endRefund,
   executeRefund,
-  refundWorkflow,
   rejectRefund,
   requestRefund,
   withdrawRefund,
 } from './commands';
 import { getRefund, getRefundOffer, listRefunds } from './queries';
 
-const DAY = 86_400;
-const row = async (id: string) =>
-  (await getDatabase().select().from(refunds).where(eq(refunds.id, id)))[0];
-const order = async (id: string) =>
-  (await getDatabase().select().from(orders).where(eq(orders.id, id)))[0];
-const record = async (id: string) =>
-  (await getDatabase().select().from(supervisions).where(eq(supervisions.id, id)))[0];
-const balance = (account: { id: string }) =>
-  withActor(system('test'), ({ tx }) => derivedBalance(tx, account));
-const told = async (subjectId: string, event: string) =>
-  (
-    await getDatabase()
-      .select()
-      .from(outbox)
-      .where(and(eq(outbox.subjectId, subjectId), eq(outbox.event, event)))
-  )
-    .map(({ audience }) => audience)
-    .sort();
-const clean = async () =>
-  expect((await reconcile(await createOperator('finance'))).differences).toEqual([]);
+import { balance, differences, order, record, row, told } from './testing';
 
 beforeEach(() => moveClock(0));
 
@@ -96,7 +55,7 @@ describe('a full refund', () => {
     expect(await balance(platformFee)).toBe(fee);
     expect(await told(refund.id, 'execute')).toEqual(['buyer', 'merchant']);
     expect(await told(orderId, 'refund')).toEqual([]);
-    await clean();
+    expect(await differences()).toEqual([]);
     const log = await listStream(buyer, `order:${orderId}`);
     expect(log.map(({ noun, event }) => `${noun}.${event}`).slice(-5)).toEqual([
       'refund.open',
@@ -160,7 +119,7 @@ describe('a partial refund', () => {
       .from(refundDocuments)
       .where(eq(refundDocuments.refundId, refund.id));
     expect(files.map(({ kind }) => kind).sort()).toEqual(['acceptanceDocument', 'agreementRecord']);
-    await clean();
+    expect(await differences()).toEqual([]);
   });
 });
 
@@ -290,109 +249,5 @@ describe('a request', () => {
       detail: { key: 'refund.error.open.notNegotiated' },
     });
     await getDatabase().delete(settingValues).where(eq(settingValues.key, 'refund.rules'));
-  });
-});
-
-describe('the decision', () => {
-  it('needs an opinion and a record of the agreement, each told at its own field', async () => {
-    const { owner, refund } = await makeRefund();
-    await expect(agreeRefund(owner, refund.id, { documents: {} })).rejects.toMatchObject({
-      code: 'invalid',
-      detail: { fields: { opinion: expect.anything() } },
-    });
-    await expect(agreeRefund(owner, refund.id, { opinion: '同意' })).rejects.toMatchObject({
-      detail: { fields: { 'documents.agreementRecord': expect.anything() } },
-    });
-    await expect(rejectRefund(owner, refund.id, { opinion: ' ' })).rejects.toMatchObject({
-      detail: { fields: { opinion: expect.anything() } },
-    });
-    const wrong = await proofFile(owner, '截图.png', 'deliveryScreenshot');
-    await expect(
-      agreeRefund(owner, refund.id, { opinion: '同意', documents: { agreementRecord: [wrong] } }),
-    ).rejects.toMatchObject({
-      detail: { fields: { 'documents.agreementRecord': { key: 'file.error.otherPurpose' } } },
-    });
-    // Nothing is partial here, so no acceptance document is taken.
-    await expect(
-      agreeRefund(owner, refund.id, await agreement(owner, 'partial')),
-    ).rejects.toMatchObject({
-      detail: { fields: { 'documents.acceptanceDocument': expect.anything() } },
-    });
-    await agreeRefund(owner, refund.id, await agreement(owner));
-  });
-
-  it('is stopped by an appeal, which a withdrawal is not', async () => {
-    const { owner, buyer, id, refund } = await makeRefund();
-    await fire(system('appeal'), supervisionWorkflow as never, 'freeze' as never, id, {
-      appealId: 'ap_1',
-    });
-    for (const decide of [agreeRefund, rejectRefund]) {
-      await expect(decide(owner, refund.id, await agreement(owner))).rejects.toMatchObject({
-        code: 'refused',
-        detail: { key: expect.stringMatching(/appealOpen$/) },
-      });
-    }
-    expect(await getRefundOffer(buyer, refund.orderId)).toMatchObject({ against: 'appealOpen' });
-    await withdrawRefund(buyer, refund.id);
-    await expect(requestRefund(buyer, refundInput(refund.orderId))).rejects.toMatchObject({
-      detail: { key: 'refund.error.open.appealOpen' },
-    });
-  });
-
-  it('stops an appeal once the merchant agreed', async () => {
-    const { owner, id, refund } = await makeRefund();
-    await agreeRefund(owner, refund.id, await agreement(owner));
-    await expect(
-      fire(system('appeal'), supervisionWorkflow as never, 'freeze' as never, id, {
-        appealId: 'ap_1',
-      }),
-    ).rejects.toMatchObject({ detail: { key: 'supervision.error.freeze.refundAgreed' } });
-  });
-});
-
-describe('a request that nobody decides', () => {
-  it('is told of after seven working days, again and again, and is never agreed by itself', async () => {
-    const { refund } = await makeRefund();
-    const due = (await row(refund.id))?.dueAt;
-    expect(due).toBeInstanceOf(Date);
-    for (const round of [1, 2]) {
-      await moveClock(round * 20 * DAY);
-      await fireDueDeadlines([refundWorkflow as never]);
-      expect(await row(refund.id)).toMatchObject({ state: 'awaitingMerchant', reminders: round });
-    }
-    expect(await told(refund.id, 'remind')).toEqual(['buyer', 'buyer', 'merchant', 'merchant']);
-    const { rows } = await listRefunds(await createOperator('arbiter'), { overdue: 'yes' });
-    expect(rows.map(({ id }) => id)).toContain(refund.id);
-  });
-
-  it('tells operations when agreed money is late, and tries again', async () => {
-    const { owner, refund } = await makeRefund();
-    await agreeRefund(owner, refund.id, await agreement(owner));
-    await moveClock(4 * 3600);
-    await fireDueDeadlines([refundWorkflow as never]);
-    expect(await told(refund.id, 'late')).toEqual(['operations']);
-    await executeRefund(refund.id);
-    expect((await row(refund.id))?.state).toBe('refunded');
-  });
-
-  it('ends when the delivery is accepted, and stays while the delivery goes on', async () => {
-    const { buyer, id, orderId, refund, owner, productId } = await makeRefund();
-    await endRefund(orderId);
-    expect((await row(refund.id))?.state).toBe('awaitingMerchant');
-    await handIn({ id, buyer, owner, orderId, productId });
-    await acceptDelivery(buyer, id);
-    await endRefund(orderId);
-    await endRefund(orderId);
-    expect(await row(refund.id)).toMatchObject({ state: 'ended', endReason: 'accepted' });
-    expect(await told(refund.id, 'end')).toEqual(['buyer', 'merchant']);
-  });
-
-  it('ends when an appeal’s decision closed the record', async () => {
-    const { id, orderId, refund } = await makeRefund();
-    await fire(system('appeal'), supervisionWorkflow as never, 'close' as never, id, {
-      reason: 'appeal',
-    });
-    await endRefund(orderId);
-    expect(await row(refund.id)).toMatchObject({ state: 'ended', endReason: 'closed' });
   });
 });
