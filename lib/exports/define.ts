@@ -14,8 +14,8 @@ export interface ExportColumn<Row> {
   /** Catalog key of the header. */
   header: string;
   /**
-   * `money`: fen, written as yuan. `word`: a catalog key, `local`: a text in every language; both are written in the
-   * reader's language.
+   * `money`: fen, written as yuan. `word`: a catalog key, or words of the operators' own for it; `local`: a text in
+   * every language. Both are written in the reader's language.
    */
   kind: 'text' | 'number' | 'money' | 'date' | 'dateTime' | 'word' | 'local';
   value: (row: Row) => ExportValue;
@@ -82,3 +82,16 @@ export function defineExport<Row, Filters>(spec: ExportSpec<Row, Filters>): Expo
     },
   };
 }
+
+/**
+ * Makes columns whose headers are the fields of one noun, `<noun>.field.<name>`.
+ * @returns `(kind, name, value, width = 18)` as a column
+ */
+export const columnsOf =
+  <Row>(noun: string) =>
+  (
+    kind: ExportColumn<Row>['kind'],
+    name: string,
+    value: ExportColumn<Row>['value'],
+    width = 18,
+  ): ExportColumn<Row> => ({ header: `${noun}.field.${name}`, kind, value, width });

@@ -45,6 +45,7 @@ export function textOf(
   value: NonNullable<ExportValue>,
   reader: Reader,
 ): string {
-  if (kind === 'local') return reader.local(value as LocalText);
+  if (kind === 'local' || (kind === 'word' && typeof value === 'object'))
+    return reader.local(value as LocalText);
   return kind === 'word' ? reader.word(String(value)) : String(value);
 }

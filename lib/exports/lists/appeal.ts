@@ -24,7 +24,11 @@ const columnsFor = (portal: Portal): Columns => [
     kind: 'word',
     value: (row) => `appeal.side.${row.openedBy}`,
   },
-  { header: 'appeal.field.ground', kind: 'word', value: (row) => `appeal.ground.${row.ground}` },
+  {
+    header: 'appeal.field.ground',
+    kind: 'word',
+    value: (row) => row.groundName ?? `appeal.ground.${row.ground}`,
+  },
   { header: 'appeal.field.reason', kind: 'text', value: (row) => row.reason, width: 40 },
   { header: 'appeal.field.demand', kind: 'text', value: (row) => row.demand, width: 32 },
   { header: 'appeal.field.paid', kind: 'money', value: (row) => row.paid },

@@ -2,16 +2,7 @@ import type { Portal } from '@/lib/auth/viewer';
 import { type FeeInvoice, listFeeInvoices } from '@/lib/records/fee-invoice/queries';
 import type { PayoutRow } from '@/lib/records/payout/commands';
 import { listPayouts, type PayoutFilters, payoutFilters } from '@/lib/records/payout/queries';
-import { defineExport, type ExportColumn } from '../define';
-
-const columnsOf =
-  <Row>(noun: string) =>
-  (
-    kind: ExportColumn<Row>['kind'],
-    name: string,
-    value: ExportColumn<Row>['value'],
-    width = 18,
-  ): ExportColumn<Row> => ({ header: `${noun}.field.${name}`, kind, value, width });
+import { columnsOf, defineExport } from '../define';
 
 const payout = columnsOf<PayoutRow>('payout');
 

@@ -23,16 +23,7 @@ import {
   type ViolationFilters,
   violationFilters,
 } from '@/lib/workflows/violation/queries';
-import { defineExport, type ExportColumn } from '../define';
-
-const columnsOf =
-  <Row>(noun: string) =>
-  (
-    kind: ExportColumn<Row>['kind'],
-    name: string,
-    value: ExportColumn<Row>['value'],
-    width = 18,
-  ): ExportColumn<Row> => ({ header: `${noun}.field.${name}`, kind, value, width });
+import { columnsOf, defineExport } from '../define';
 
 const standing = columnsOf<StandingListRow>('standing');
 
