@@ -1,9 +1,11 @@
 import type { Actor } from '@/lib/auth/actor';
+import { appealFinder } from './appeal';
 import type { Finder, Found } from './define';
 import { invoiceFinder } from './invoice';
 import { orderFinder } from './order';
 import { productFinder } from './product';
 import { queueFinder } from './queue';
+import { refundFinder } from './refund';
 import { storeFinder } from './store';
 
 export const FINDERS: readonly Finder[] = [
@@ -11,6 +13,8 @@ export const FINDERS: readonly Finder[] = [
   productFinder,
   storeFinder,
   orderFinder,
+  appealFinder,
+  refundFinder,
   invoiceFinder,
 ];
 
