@@ -12,8 +12,9 @@ import {
   submitRequirement,
 } from '@/lib/workflows/supervision/commands';
 import { getDatabase } from '../client';
-import { clockOffset, orderLines, orders, products, supervisions } from '../schema';
+import { orderLines, orders, products, supervisions } from '../schema';
 import type { ProductContent } from '../schema/product';
+import { setClock } from '../seed/clock';
 import { fund, makeFile, makeSold, wanted } from './order';
 
 export interface Supervised {
@@ -161,12 +162,7 @@ export async function handIn(
 }
 
 /** Sets the clock `seconds` ahead of real time; back with a negative number. */
-export async function moveClock(seconds: number): Promise<void> {
-  await getDatabase()
-    .insert(clockOffset)
-    .values({ id: 1, seconds })
-    .onConflictDoUpdate({ target: clockOffset.id, set: { seconds } });
-}
+export const moveClock = setClock;
 
 /** Sets the clock to a moment. */
 export const clockAt = (at: Date) => moveClock(Math.round((at.getTime() - Date.now()) / 1000));

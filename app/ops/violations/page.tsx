@@ -1,17 +1,10 @@
-import { ListPage } from '@/components/shell/list-page';
-import { ButtonLink } from '@/components/ui/button';
-import { DataTable } from '@/components/ui/data-table';
-import { EmptyState } from '@/components/ui/empty-state';
-import { ExportLinks } from '@/components/ui/export-links';
-import { FilterBar } from '@/components/ui/filter-bar';
-import { Pager } from '@/components/ui/pager';
+import { ConductList } from '@/components/standing/conduct-list';
 import { violationColumns, violationRows } from '@/components/violation/violation-rows';
 import { VIOLATION_STATES } from '@/db/schema/violation';
 import { can } from '@/lib/auth/permissions';
 import { requireOperator } from '@/lib/auth/session';
 import { currentLocale, getFormat, getT } from '@/lib/i18n/server';
-import { COUNT_CAP } from '@/lib/list/keyset';
-import { exportHref, listParams, pageLinks, type SearchParams } from '@/lib/list/search-params';
+import { exportHref, listParams, type SearchParams } from '@/lib/list/search-params';
 import {
   countViolations,
   listViolations,
@@ -32,55 +25,29 @@ export default async function ViolationsPage({ searchParams }: { searchParams: S
     countViolations(actor, filters),
   ]);
   return (
-    <ListPage
-      title={t('list.title')}
-      count={format.count(count, count >= COUNT_CAP)}
-      actions={
-        <>
-          <ExportLinks href={exportHref('ops-violations', values)} />
-          {can(actor, 'violation.record') && (
-            <ButtonLink look="primary" href={`${HERE}/new`}>
-              {t('list.new')}
-            </ButtonLink>
-          )}
-        </>
-      }
-      filters={
-        <FilterBar
-          action={HERE}
-          values={values}
-          keep={['merchantId']}
-          fields={[
-            { kind: 'search', name: 'q', placeholder: t('list.search') },
-            {
-              kind: 'select',
-              name: 'state',
-              label: t('field.state'),
-              options: VIOLATION_STATES.map((value) => ({ value, label: t(`state.${value}`) })),
-            },
-            { kind: 'dates', from: 'from', to: 'to', label: t('list.time') },
-          ]}
-        />
-      }
-      pager={<Pager {...pageLinks(HERE, values, page.next)} />}
-    >
-      <DataTable
-        caption={t('list.title')}
-        columns={violationColumns(t, true)}
-        rows={violationRows(page.rows, HERE, { t, locale, format })}
-        empty={
-          Object.values(filters).some(Boolean) ? (
-            <EmptyState
-              title={t('list.noneTitle')}
-              actions={<ButtonLink href={HERE}>{t('list.all')}</ButtonLink>}
-            >
-              {t('list.noneText')}
-            </EmptyState>
-          ) : (
-            <EmptyState title={t('list.emptyTitle')}>{t('list.emptyOps')}</EmptyState>
-          )
-        }
-      />
-    </ListPage>
+    <ConductList
+      noun="violation"
+      here={HERE}
+      exported={exportHref('ops-violations', values)}
+      values={values}
+      filters={filters}
+      count={count}
+      next={page.next}
+      start={can(actor, 'violation.record') && { label: t('list.new'), href: `${HERE}/new` }}
+      keep={['merchantId']}
+      fields={[
+        { kind: 'search', name: 'q', placeholder: t('list.search') },
+        {
+          kind: 'select',
+          name: 'state',
+          label: t('field.state'),
+          options: VIOLATION_STATES.map((value) => ({ value, label: t(`state.${value}`) })),
+        },
+        { kind: 'dates', from: 'from', to: 'to', label: t('list.time') },
+      ]}
+      columns={violationColumns(t, true)}
+      rows={violationRows(page.rows, HERE, { t, locale, format })}
+      teach={t('list.emptyOps')}
+    />
   );
 }

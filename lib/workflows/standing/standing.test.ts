@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { getDatabase } from '@/db/client';
 import { fund, makeSold, wanted } from '@/db/factories/order';
+import { moveClock } from '@/db/factories/supervision';
 import { merchantCards, orders, outbox, products, standings } from '@/db/schema';
 import { type Actor, system } from '@/lib/auth/actor';
 import { fireDueDeadlines } from '@/lib/deadlines/fire-due';
@@ -9,7 +10,6 @@ import { withActor } from '@/lib/engine/with-actor';
 import { getMerchantCard } from '@/lib/records/merchant/card';
 import { merchantMaySell, merchantTrades } from '@/lib/records/standing/gate';
 import { createBuyer, createMerchant, createOperator } from '@/lib/testing/actors';
-import { moveClock } from '@/lib/testing/move-clock';
 import { payOrder, placeOrder } from '@/lib/workflows/order/commands';
 import { openApplication } from '@/lib/workflows/product-application/commands';
 import {
@@ -21,9 +21,11 @@ import {
 } from './commands';
 import { getMerchantStanding, getOwnStanding, listStandings } from './queries';
 
-const DAY = 86_400_000;
+/** In seconds. */
+const DAY = 86_400;
 const reason = '验收材料与实际交付不符';
-const inDays = (days: number) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
+const inDays = (days: number) =>
+  new Date(Date.now() + days * DAY * 1000).toISOString().slice(0, 10);
 const publish = { class: 'general', deliveryType: 'manualService' };
 
 let admin: Actor;
@@ -57,7 +59,7 @@ describe('the yellow list', () => {
     expect(await getOwnStanding(owner)).toMatchObject({ state: 'yellowListed', reason });
     const row = await stored(merchantId);
     expect(row?.dueAt).toEqual(row?.until);
-    await moveClock(5);
+    await moveClock(5 * DAY);
     await fireDueDeadlines([standingWorkflow]);
     expect(await stored(merchantId)).toMatchObject({ state: 'good', until: null, reason: null });
     const told = await getDatabase()
@@ -71,7 +73,7 @@ describe('the yellow list', () => {
     const { merchantId } = await createMerchant();
     await yellowListMerchant(admin, merchantId, { until: inDays(3), reason });
     await yellowListMerchant(admin, merchantId, { until: inDays(30), reason });
-    await moveClock(5);
+    await moveClock(5 * DAY);
     await fireDueDeadlines([standingWorkflow]);
     expect((await stored(merchantId))?.state).toBe('yellowListed');
   });
@@ -89,7 +91,7 @@ describe('the blacklist', () => {
     expect(await ask(merchantId)).toEqual([false, true]);
     const buyer = await createBuyer();
     expect((await placeOrder(buyer, wanted(sold))).state).toBe('pendingPayment');
-    await moveClock(4);
+    await moveClock(4 * DAY);
     await fireDueDeadlines([standingWorkflow]);
     expect((await openApplication(owner, publish)).state).toBe('draft');
   });

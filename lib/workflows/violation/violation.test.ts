@@ -2,11 +2,11 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { getDatabase } from '@/db/client';
 import { makeFile, makeSold } from '@/db/factories/order';
+import { moveClock } from '@/db/factories/supervision';
 import { evidence, outbox, products, standings, violations } from '@/db/schema';
 import type { Actor, Member } from '@/lib/auth/actor';
 import { fireDueDeadlines } from '@/lib/deadlines/fire-due';
 import { createBuyer, createMerchant, createOperator, limitedMember } from '@/lib/testing/actors';
-import { moveClock } from '@/lib/testing/move-clock';
 import { getMerchantStanding } from '@/lib/workflows/standing/queries';
 import {
   answerViolation,
@@ -18,8 +18,10 @@ import {
 import { getRecordForm, getViolation, listViolations } from './queries';
 
 const reason = '2026-11-20 订单的验收图片经过修改';
+/** In seconds. */
+const DAY = 86_400;
 const inDays = (days: number) =>
-  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  new Date(Date.now() + days * DAY * 1000).toISOString().slice(0, 10);
 
 type Staff = Actor & { accountId: string };
 let admin: Staff;
@@ -214,7 +216,7 @@ describe('the merchant’s answer', () => {
 
   it('can no longer be given when its time is over: the violation stands', async () => {
     const row = await recordViolation(reviewer, form());
-    await moveClock(30);
+    await moveClock(30 * DAY);
     await fireDueDeadlines([violationWorkflow]);
     const seen = await getViolation(merchant.owner, row.id);
     expect(seen?.violation.state).toBe('upheld');
@@ -264,7 +266,7 @@ describe('points', () => {
     const other = await createMerchant();
     await recordViolation(reviewer, form({ merchantId: other.merchantId }));
     expect((await getMerchantStanding(admin, other.merchantId))?.points).toBe(1);
-    await moveClock(370);
+    await moveClock(370 * DAY);
     expect((await getMerchantStanding(admin, other.merchantId))?.points).toBe(0);
   });
 });
