@@ -1,15 +1,7 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
-import { pipeline } from 'node:stream/promises';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import yauzl from 'yauzl';
-import yazl from 'yazl';
 import { getDatabase } from '@/db/client';
 import {
   applied,
@@ -17,99 +9,24 @@ import {
   makeInvoiceBuyer,
   makeInvoicingMerchant,
 } from '@/db/factories/invoice';
-import { handIn, makeSupervised, type Supervised } from '@/db/factories/supervision';
 import { files } from '@/db/schema';
 import { listStream } from '@/lib/audit/queries';
 import { firstBreak } from '@/lib/audit/verify';
 import type { Actor } from '@/lib/auth/actor';
-import { receiveFile } from '@/lib/files/receive';
-import { makePdf } from '@/lib/files/samples/pdf';
 import { createBuyer, createMerchant, createOperator, limitedMember } from '@/lib/testing/actors';
-import {
-  answerAsMerchant,
-  askMerchant,
-  decidePartialRefund,
-  openAppealAsBuyer,
-} from '@/lib/workflows/appeal/commands';
-import { buyersAppeal } from '@/lib/workflows/appeal/testing';
 import { checkBundle } from './check';
-import { MANIFEST, recordEntry, SUMS } from './format';
+import { MANIFEST, recordEntry } from './format';
+import { complaint, type DisputedBundle, disputedBundle, pack, unpack } from './testing';
 import { writeBundle } from './write';
 
-let made: Supervised;
+let made: DisputedBundle['made'];
 let arbiter: Actor;
 let folder: string;
 let whole: string;
 let entries: Map<string, Buffer>;
-let serial = 0;
-
-async function uploaded(actor: Actor, name: string): Promise<string> {
-  const body = await makePdf('沟通记录', [`${name} <b>& "引号"</b>`]);
-  const file = await receiveFile(actor, {
-    purpose: 'appealEvidence',
-    name,
-    body: Readable.from([body]),
-  } as never);
-  return file.id;
-}
-
-async function unpack(path: string): Promise<Map<string, Buffer>> {
-  const zip = await yauzl.openPromise(path, { autoClose: false, lazyEntries: true });
-  const found = new Map<string, Buffer>();
-  for await (const entry of zip.eachEntry())
-    found.set(entry.fileName, await buffer(await zip.openReadStreamPromise(entry)));
-  zip.close();
-  return found;
-}
-
-/** A bundle with these entries; sums are made anew unless they are to be kept. */
-async function pack(contents: Map<string, Buffer>, resum = false): Promise<string> {
-  const all = new Map(contents);
-  if (resum) {
-    const lines = [...all]
-      .filter(([name]) => name !== SUMS)
-      .map(([name, body]) => `${createHash('sha256').update(body).digest('hex')}  ${name}\n`);
-    all.set(SUMS, Buffer.from(lines.join('')));
-  }
-  serial += 1;
-  const path = join(folder, `changed-${serial}.zip`);
-  const zip = new yazl.ZipFile();
-  for (const [name, body] of all) zip.addBuffer(body, name);
-  zip.end();
-  await pipeline(zip.outputStream, createWriteStream(path));
-  return path;
-}
-
-const complaint = (path: string, head?: string) =>
-  checkBundle(path, head).then(
-    () => 'whole',
-    (error: Error) => error.message,
-  );
-const json = (name: string) => JSON.parse(String(entries.get(name)));
-const changed = (name: string, value: unknown) =>
-  new Map(entries).set(name, Buffer.from(`${JSON.stringify(value, null, 1)}\n`));
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'bundle-test-'));
-  arbiter = await createOperator('arbiter');
-  made = await makeSupervised();
-  await handIn(made);
-  const appeal = await openAppealAsBuyer(
-    made.buyer,
-    buyersAppeal(made.id, {
-      reason: '报告缺少 <script>alert(1)</script> 回退预案。',
-      documents: { evidence: [await uploaded(made.buyer, '聊天记录.pdf')] },
-    }),
-  );
-  await askMerchant(arbiter, appeal.id, { text: '请提供回退预案。' });
-  await answerAsMerchant(made.owner, appeal.id, {
-    text: '见附件。',
-    documents: { evidence: [await uploaded(made.owner, '回退预案.pdf')] },
-  });
-  await decidePartialRefund(arbiter, appeal.id, { reason: '部分交付。', amount: '1000' });
-  whole = join(folder, 'whole.zip');
-  await writeBundle(arbiter, made.orderId, { path: whole, locale: 'zh-CN' });
-  entries = await unpack(whole);
+  ({ made, arbiter, folder, whole, entries } = await disputedBundle());
 });
 
 describe('an exported bundle', () => {
@@ -212,117 +129,5 @@ describe('a bundle of an order with an invoice', () => {
       Buffer.from(JSON.stringify(read)),
     );
     expect(await complaint(await pack(without, true))).toContain('says was exported');
-  });
-});
-
-describe('one changed byte', () => {
-  it('anywhere in a record or a file is found, and named', async () => {
-    const names = [...entries.keys()].filter((name) => /^(records|files)\//.test(name));
-    expect(names.length).toBeGreaterThan(10);
-    for (const name of names) {
-      const body = entries.get(name) as Buffer;
-      const places = [0, body.length - 1, ...Array.from({ length: 2 }, () => Math.random())].map(
-        (place) => (place < 1 && place > 0 ? Math.floor(place * body.length) : place),
-      );
-      for (const place of places) {
-        const flipped = Buffer.from(body);
-        flipped[place] = (flipped[place] ?? 0) ^ (1 << Math.floor(Math.random() * 8));
-        expect(await complaint(await pack(new Map(entries).set(name, flipped))), name).toContain(
-          name,
-        );
-        // Also when somebody makes the list of sums anew.
-        const resummed = await complaint(await pack(new Map(entries).set(name, flipped), true));
-        expect(resummed, name).not.toBe('whole');
-        expect(resummed, name).toMatch(/^(records|files)\//);
-      }
-    }
-  }, 60_000);
-
-  it('in the packed bytes of the file itself never passes for the same content', async () => {
-    const bytes = await readFile(whole);
-    for (let round = 0; round < 40; round += 1) {
-      const flipped = Buffer.from(bytes);
-      const place = Math.floor(Math.random() * bytes.length);
-      flipped[place] = (flipped[place] ?? 0) ^ (1 << Math.floor(Math.random() * 8));
-      const path = join(folder, 'raw.zip');
-      await writeFile(path, flipped);
-      if ((await complaint(path)) !== 'whole') continue;
-      // A byte that says nothing, such as the time of an entry: every content is still the same.
-      expect(await unpack(path)).toEqual(entries);
-    }
-  }, 60_000);
-});
-
-describe('a bundle that somebody changed on purpose', () => {
-  const records = () => json(MANIFEST).streams[0].records as number;
-  const stream = () => `order:${made.orderId}`;
-
-  it.each([false, true])('lacks a record (sums made anew: %s)', async (resum) => {
-    const name = recordEntry(stream(), 5);
-    const without = new Map(entries);
-    without.delete(name);
-    expect(await complaint(await pack(without, resum))).toContain(name);
-  });
-
-  it('lacks its last records, with list and head made to fit', async () => {
-    const read = json(MANIFEST);
-    const without = new Map(entries);
-    without.delete(recordEntry(stream(), records()));
-    const last = entries.get(recordEntry(stream(), records() - 1)) as Buffer;
-    read.streams[0].records -= 1;
-    read.streams[0].head = createHash('sha256').update(last).digest('hex');
-    without.set(MANIFEST, Buffer.from(JSON.stringify(read)));
-    expect(await complaint(await pack(without, true))).toContain('is not the record of the export');
-  });
-
-  it('has a swapped head', async () => {
-    const read = json(MANIFEST);
-    read.streams[0].head = 'f'.repeat(64);
-    expect(await complaint(await pack(changed(MANIFEST, read)))).toContain(MANIFEST);
-    expect(await complaint(await pack(changed(MANIFEST, read), true))).toContain('is not the head');
-  });
-
-  it('has two records swapped, or one that was put in', async () => {
-    const [a, b] = [recordEntry(stream(), 3), recordEntry(stream(), 4)];
-    const swapped = new Map(entries)
-      .set(a, entries.get(b) as Buffer)
-      .set(b, entries.get(a) as Buffer);
-    expect(await complaint(await pack(swapped, true))).toContain(a);
-    const extra = recordEntry(stream(), records() + 1);
-    const added = new Map(entries).set(extra, entries.get(a) as Buffer);
-    expect(await complaint(await pack(added))).toContain(extra);
-    expect(await complaint(await pack(added, true))).toContain(extra);
-  });
-
-  it('lacks a file, has one too many, or has one called missing', async () => {
-    const file = json(MANIFEST).files[0].entry as string;
-    const without = new Map(entries);
-    without.delete(file);
-    expect(await complaint(await pack(without))).toContain(file);
-    expect(await complaint(await pack(without, true))).toContain(file);
-    const added = new Map(entries).set('files/extra.pdf', Buffer.from('%PDF'));
-    expect(await complaint(await pack(added))).toContain('files/extra.pdf');
-    expect(await complaint(await pack(added, true))).toContain('files/extra.pdf');
-    const read = json(MANIFEST);
-    read.missing.push(read.files[0].sha256);
-    read.files = read.files.slice(1);
-    const called = changed(MANIFEST, read);
-    called.delete(file);
-    expect(await complaint(await pack(called, true))).toContain('says was exported');
-  });
-
-  it('is another export altogether, where the head is known', async () => {
-    const { head } = json(MANIFEST).streams[0];
-    expect(await complaint(whole, head)).toBe('whole');
-    expect(await complaint(whole, 'a'.repeat(64))).toContain('not with the head that was given');
-  });
-
-  it('is no bundle', async () => {
-    const path = join(folder, 'none.zip');
-    await pipeline(createReadStream(whole, { end: 2000 }), createWriteStream(path));
-    expect(await complaint(path)).toContain('is not a whole ZIP file');
-    expect(await complaint(join(folder, 'nowhere.zip'))).toContain('There is no file');
-    const junk = changed(MANIFEST, { format: 'other' });
-    expect(await complaint(await pack(junk, true))).toContain(MANIFEST);
   });
 });
