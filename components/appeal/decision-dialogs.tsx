@@ -3,25 +3,31 @@ import type { FormAction } from '@/components/ui/action-form-client';
 import { Alert } from '@/components/ui/alert';
 import { ConfirmDialog, type Consequence } from '@/components/ui/confirm-dialog';
 import { Field } from '@/components/ui/field';
-import { MoneyInput } from '@/components/ui/money-input';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import { getFormat, getT } from '@/lib/i18n/server';
 import { namedNodes } from '@/lib/workflows/appeal/nodes';
 import type { AppealDetail } from '@/lib/workflows/appeal/queries';
+import { PartAmount } from './part-amount';
 
 type Decision = 'resume' | 'refundPart' | 'refundFull' | 'complete';
 
 /** The four ways an appeal can be decided, each saying what it does, to whom, and with what money. */
 export async function DecisionDialogs({
-  detail: { row, record, order },
+  detail: { row, record, order, line: sold },
   actions,
 }: {
   detail: AppealDetail;
   actions: Record<Decision, FormAction>;
 }) {
-  const [t, words, format] = await Promise.all([getT('appeal'), getT('supervision'), getFormat()]);
+  const [t, words, money, format] = await Promise.all([
+    getT('appeal'),
+    getT('supervision'),
+    getT('refund.money'),
+    getFormat(),
+  ]);
   const { buyerName: buyer, merchantName: merchant } = row;
+  const { amount, voucherAmount, voucherMerchantRatio, feeRate } = sold;
   const paid = format.money(row.paid);
   const line = (label: string, value: string): Consequence => ({
     label: t(`dialog.${label}`),
@@ -76,7 +82,16 @@ export async function DecisionDialogs({
                 hint={t('dialog.refundPart.hint', { amount: paid })}
                 required
               >
-                <MoneyInput />
+                <PartAmount
+                  line={{ amount, voucherAmount, voucherMerchantRatio, feeRate }}
+                  words={{
+                    buyer: money('buyer'),
+                    merchant: money('merchant'),
+                    fee: money('fee'),
+                    byMerchant: money('byMerchant'),
+                    byPlatform: money('byPlatform'),
+                  }}
+                />
               </Field>
             ),
           },

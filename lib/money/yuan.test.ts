@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseInput } from '@/lib/engine/parse';
-import { parseYuan, yuanField } from './yuan';
+import { parseYuan } from './parse-yuan';
+import { yuanField } from './yuan';
 
 test.each([
   ['1', 100n],

@@ -5,6 +5,7 @@ import {
   appealDocuments,
   appealRequests,
   appeals,
+  orderLines,
   orders,
   supervisions,
 } from '@/db/schema';
@@ -106,6 +107,7 @@ export interface AppealDetail {
   row: AppealRow;
   record: SupervisionRow;
   order: typeof orders.$inferSelect;
+  line: typeof orderLines.$inferSelect;
   /** Oldest first. */
   requests: AppealRequest[];
   documents: AppealDocument[];
@@ -116,10 +118,11 @@ export interface AppealDetail {
 export function getAppeal(actor: Actor, id: string): Promise<AppealDetail | undefined> {
   return withActor(actor, async ({ tx, now }) => {
     const [found] = await tx
-      .select({ row: appeals, record: supervisions, order: orders })
+      .select({ row: appeals, record: supervisions, order: orders, line: orderLines })
       .from(appeals)
       .innerJoin(supervisions, eq(supervisions.id, appeals.supervisionId))
       .innerJoin(orders, eq(orders.id, appeals.orderId))
+      .innerJoin(orderLines, eq(orderLines.orderId, appeals.orderId))
       .where(and(own(actor), eq(appeals.id, id)));
     if (!found) return undefined;
     const requests = await tx
