@@ -19,7 +19,7 @@ import { getAppeal } from './queries';
 import { appealFile, appealOf, makeAppeal, staffArbiter, told } from './testing';
 
 const DAY = 86_400;
-const sweep = () => fireDueDeadlines([supervisionWorkflow, appealWorkflow] as never);
+const sweep = () => fireDueDeadlines([supervisionWorkflow, appealWorkflow]);
 
 let arbiter: Operator;
 

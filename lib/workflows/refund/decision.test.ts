@@ -101,7 +101,7 @@ describe('a request that nobody decides', () => {
       [60, 4, 1],
     ] as const) {
       await clockAt(new Date((await inWorkingDays(days)).getTime() + HOUR));
-      await fireDueDeadlines([refundWorkflow as never]);
+      await fireDueDeadlines([refundWorkflow]);
       expect(await told(refund.id, 'urge'), `${days} days`).toEqual(Array(urged).fill('merchant'));
       expect(await told(refund.id, 'remind'), `${days} days`).toEqual(
         over ? ['buyer', 'merchant'] : [],
@@ -120,7 +120,7 @@ describe('a request that nobody decides', () => {
     const { owner, refund } = await makeRefund();
     await agreeRefund(owner, refund.id, await agreement(owner));
     await moveClock(4 * 3600);
-    await fireDueDeadlines([refundWorkflow as never]);
+    await fireDueDeadlines([refundWorkflow]);
     expect(await told(refund.id, 'late')).toEqual(['operations']);
     await executeRefund(refund.id);
     expect((await row(refund.id))?.state).toBe('refunded');
