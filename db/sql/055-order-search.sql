@@ -31,9 +31,10 @@ create trigger order_names after insert on "order" for each row execute function
 -- Which accounts, products or merchants bear a name like this on orders that the asking side may see: at most `most`, some
 -- perhaps twice, and of a text longer than the tails all that begin like it. Who has none of a common name must not read
 -- the marketplace's bearers for it, so then the merchant's own names are looked at.
--- The fence is here: a merchant names itself, only staff and the system may name nobody.
+-- Only a plain scan of the key stops at `most`. The fence is here: a merchant names itself, only staff and the system may name nobody.
 create or replace function order_refs(within text, of_kind text, part text, most integer) returns setof text
-language plpgsql stable security definer set search_path = pg_catalog, public as $$
+language plpgsql stable security definer set search_path = pg_catalog, public set enable_seqscan = off
+  set enable_bitmapscan = off as $$
 declare
   start text collate "C" := left(lower(part), 32);
   bearers text[];
