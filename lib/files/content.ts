@@ -13,6 +13,10 @@ export const originalKey = (sha256: string) => `originals/${sha256.slice(0, 2)}/
 const variantKey = (sha256: string, { name, width, height }: Variant) =>
   `variants/${sha256.slice(0, 2)}/${sha256}-${name}-${width}x${height}.webp`;
 
+/** The content that a key of the store names, where it is one of ours. */
+export const hashOfKey = (key: string): string | undefined =>
+  /^(?:originals|variants)\/[0-9a-f]{2}\/([0-9a-f]{64})(?:-[^/]+)?$/.exec(key)?.[1];
+
 /** Content as it was spooled, with the pictures made of it. */
 export interface Content {
   original: Spooled;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join, resolve, sep } from 'node:path';
+import { mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { NotStored, type Storage } from './port';
+import { NotStored, type Storage, type StoredKey, UNFINISHED } from './port';
 
 /** Keeps files in a folder. Several processes may share it. */
 export function folderStorage(root: string): Storage {
@@ -16,7 +16,7 @@ export function folderStorage(root: string): Storage {
   return {
     async put(key, body, size) {
       const path = place(key);
-      const partial = join(base, `.partial-${randomUUID()}`);
+      const partial = join(base, `${UNFINISHED}${randomUUID()}`);
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       try {
         const written = createWriteStream(partial, { mode: 0o600, flush: true });
@@ -37,16 +37,29 @@ export function folderStorage(root: string): Storage {
     },
     stat: async (key) => sizeOf(place(key)),
     remove: async (key) => rm(place(key), { force: true }),
+    list: () => walk(base, base),
   };
 }
 
-async function sizeOf(path: string): Promise<{ size: number } | undefined> {
-  try {
-    return { size: (await stat(path)).size };
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
+async function* walk(base: string, folder: string): AsyncGenerator<StoredKey> {
+  const entries = await opendir(folder).catch(orMissing);
+  for await (const entry of entries ?? []) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* walk(base, path);
+    const found = entry.isFile() ? await stat(path).catch(orMissing) : undefined;
+    if (found) yield { key: relative(base, path).split(sep).join('/'), at: found.mtime };
   }
+}
+
+/** What is gone by the time that it is looked at was not there. */
+function orMissing(error: unknown): undefined {
+  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+  throw error;
+}
+
+async function sizeOf(path: string): Promise<{ size: number } | undefined> {
+  const found = await stat(path).catch(orMissing);
+  return found && { size: found.size };
 }
 
 /** A rename is safe once the folder that names the file is on disk. Windows cannot, and need not, do that. */

@@ -19,7 +19,20 @@ export interface Storage {
   stat(key: string): Promise<{ size: number } | undefined>;
   /** Forgets a key; one that is not there is no error. */
   remove(key: string): Promise<void>;
+  /** Every key in no order, and beginnings that a killed process left behind (`isUnfinished`), which `remove` takes too. */
+  list(): AsyncIterable<StoredKey>;
 }
+
+/** A key and when its bytes were written, by the store's clock. */
+export interface StoredKey {
+  key: string;
+  at: Date;
+}
+
+/** What a name begins with under which a store writes before it knows that all has come. */
+export const UNFINISHED = '.partial-';
+/** Whether a listed key names bytes of a write that did not end. */
+export const isUnfinished = (key: string): boolean => key.startsWith(UNFINISHED);
 
 /** There is nothing under this key. */
 export class NotStored extends Error {

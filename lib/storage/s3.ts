@@ -3,6 +3,7 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  ListObjectsV2Command,
   NoSuchKey,
   NotFound,
   PutObjectCommand,
@@ -65,6 +66,15 @@ export function s3Storage({ endpoint, region, bucket, accessKey, secretKey }: S3
     },
     async remove(key) {
       await client.send(new DeleteObjectCommand(at(key)));
+    },
+    async *list() {
+      for (let next: string | undefined, more = true; more; more = next !== undefined) {
+        const command = new ListObjectsV2Command({ Bucket: bucket, ContinuationToken: next });
+        const page = await client.send(command);
+        for (const { Key: key, LastModified: at } of page.Contents ?? [])
+          if (key && at) yield { key, at };
+        next = page.NextContinuationToken;
+      }
     },
   };
 }

@@ -7,7 +7,7 @@ import { Readable } from 'node:stream';
 import { buffer, text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { folderStorage } from './folder';
-import { NotStored, type Storage } from './port';
+import { NotStored, type Storage, type StoredKey } from './port';
 import { s3Storage } from './s3';
 
 const folder = mkdtempSync(join(tmpdir(), 'guildhall-storage-'));
@@ -20,9 +20,21 @@ function fakeS3(): Server {
   return createServer(async (request, response) => {
     const key = (request.url ?? '').split('?')[0] ?? '';
     const found = kept.get(key);
+    const { searchParams } = new URL(request.url ?? '', 'http://store');
     if (!request.headers.authorization?.startsWith('AWS4-HMAC-SHA256')) response.statusCode = 403;
     else if (request.headers['if-none-match']) response.statusCode = 501;
-    else if (request.method === 'PUT') {
+    else if (searchParams.has('list-type')) {
+      // One key a page, so that a list has several.
+      const keys = [...kept.keys()].sort();
+      const at = Number(searchParams.get('continuation-token') ?? 0);
+      const [name = ''] = keys.slice(at);
+      const next =
+        at + 1 < keys.length ? `<NextContinuationToken>${at + 1}</NextContinuationToken>` : '';
+      const content = `<Contents><Key>${name.replace('/guildhall/', '')}</Key><LastModified>2026-11-22T01:00:00.000Z</LastModified></Contents>`;
+      response.setHeader('content-type', 'application/xml');
+      response.end(`<ListBucketResult>${name && content}${next}</ListBucketResult>`);
+      return;
+    } else if (request.method === 'PUT') {
       const body = await buffer(request).catch(() => undefined);
       if (body) kept.set(key, body);
     } else if (request.method === 'DELETE') {
@@ -64,6 +76,12 @@ const stores: [string, () => Storage][] = [
   ['an S3 store', () => s3],
 ];
 
+const all = async (store: Storage) => {
+  const keys: StoredKey[] = [];
+  for await (const stored of store.list()) keys.push(stored);
+  return keys;
+};
+
 describe.for(stores)('%s', ([, open]) => {
   const key = 'originals/ab/abcdef';
 
@@ -79,6 +97,17 @@ describe.for(stores)('%s', ([, open]) => {
     await store.remove(key);
     expect(await store.stat(key)).toBeUndefined();
     await expect(store.get(key)).rejects.toBeInstanceOf(NotStored);
+  });
+
+  test('lists every key with the time of its bytes', async () => {
+    const store = open();
+    const keys = ['originals/ef/one', 'originals/ef/two', 'variants/01/three'];
+    for (const name of keys) await store.put(name, Readable.from([Buffer.from('1')]), 1);
+    const listed = await all(store);
+    expect(listed.map((one) => one.key).sort()).toEqual(keys);
+    for (const { at } of listed) expect(at).toBeInstanceOf(Date);
+    for (const name of keys) await store.remove(name);
+    expect(await all(store)).toEqual([]);
   });
 
   test('of a body that breaks off nothing is kept', async () => {

@@ -1,6 +1,7 @@
 import { sweepLimits } from '@/lib/auth/limit';
 import { fireDueDeadlines } from '@/lib/deadlines/fire-due';
 import { expireFiles } from '@/lib/files/expire';
+import { sweepOrphans } from '@/lib/files/orphans';
 import { endLetters } from '@/lib/records/letter/commands';
 import { applyDecisions } from '@/lib/records/review/commands';
 import { WORKFLOWS } from '@/lib/workflows/all';
@@ -30,6 +31,12 @@ export const sweeps: Sweep[] = [
     run: () => round(sweepLimits(), Number.POSITIVE_INFINITY),
   },
   { name: 'unused-files', everySeconds: 600, run: expireFiles },
+  // It walks the whole store: a few times a day is enough for what a killed process left.
+  {
+    name: 'bytes without a file',
+    everySeconds: 6 * 3600,
+    run: () => round(sweepOrphans(), Number.POSITIVE_INFINITY),
+  },
   { name: 'letters', everySeconds: 600, run: () => round(endLetters(), 100) },
   { name: 'supervision digest', everySeconds: 300, run: () => round(sendDigests(), 100) },
 ];
