@@ -1,10 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
+import { type InvoiceBuyer, makeInvoiceBuyer, makeInvoicingMerchant } from '@/db/factories/invoice';
 import { fund, makeFile, makeSold } from '@/db/factories/order';
+import { setRule } from '@/db/factories/product-review';
 import { products } from '@/db/schema';
 import type { ProductContent } from '@/db/schema/product';
 import type { Actor, Member } from '@/lib/auth/actor';
-import { createBuyer, createMerchant, createOperator } from '@/lib/testing/actors';
+import { createOperator } from '@/lib/testing/actors';
 
 /** Who acts in a crash run, as plain data that goes from process to process. */
 export interface Cast {
@@ -12,12 +14,11 @@ export interface Cast {
   companies: Company[];
 }
 
-/** A merchant with a product, and a customer with money. One lane plays one company. */
-export interface Company {
+/** A merchant with a product, and a customer with money. Lanes of several drivers play one company. */
+export interface Company extends InvoiceBuyer {
   owner: Member;
-  buyer: Actor & { kind: 'buyer' };
   sold: { productId: string; skuId: string; agreement: string; price: string };
-  /** Files that are handed in again and again. */
+  /** Files that are handed in again and again; others are uploaded on the way. */
   files: Record<'requirement' | 'document' | 'picture' | 'other' | 'third', string>;
 }
 
@@ -26,13 +27,18 @@ const PRICE = 9900n;
 /** Makes the people of a run; nothing of it is under test. */
 export async function makeCast(companies: number): Promise<Cast> {
   const staff = await createOperator('admin', 'reviewer', 'arbiter', 'finance');
+  // A day's allowances are not meant for a customer that lives a year in ten minutes, nor is the time to undo.
+  await setRule('files.accountDailyFiles', 100_000);
+  await setRule('files.merchantDailyFiles', 100_000);
+  await setRule('limit.voucherCode', { limit: 100_000, seconds: 900 });
+  await setRule('review.undoSeconds', 1);
   const made: Company[] = [];
   for (let i = 0; i < companies; i += 1) made.push(await makeCompany());
   return { staff, companies: made };
 }
 
 async function makeCompany(): Promise<Company> {
-  const merchant = await createMerchant();
+  const merchant = await makeInvoicingMerchant();
   const owned = { accountId: merchant.owner.accountId, merchantId: merchant.merchantId };
   const file = async (purpose: string, kind: string) =>
     (await makeFile(owned, { purpose, kind, name: `${purpose}.${kind}` })).id;
@@ -47,16 +53,16 @@ async function makeCompany(): Promise<Company> {
     deliveryTemplateFileId: await file('deliveryTemplate', 'docx'),
   };
   await getDatabase().update(products).set({ content }).where(eq(products.id, sold.productId));
-  const buyer = await createBuyer();
-  await fund(buyer, PRICE * 100_000n);
-  const requirement = await makeFile(buyer, {
+  const customer = await makeInvoiceBuyer();
+  await fund(customer.buyer, PRICE * 100_000n);
+  const requirement = await makeFile(customer.buyer, {
     purpose: 'requirementAttachment',
     kind: 'docx',
     name: '需求.docx',
   });
   return {
+    ...customer,
     owner: merchant.owner,
-    buyer,
     sold: {
       productId: sold.productId,
       skuId: sold.skuId,

@@ -4,7 +4,7 @@ import type { Cast } from './cast';
 import { play } from './lives';
 import { randomFrom } from './random';
 
-const [castFile = '', journal = '', seed = '1', first = '0', lanes = '1'] = process.argv.slice(2);
+const [castFile = '', journal = '', seed = '1', lanes = '1'] = process.argv.slice(2);
 const cast = JSON.parse(readFileSync(castFile, 'utf8')) as Cast;
 let stopping = false;
 process.on('SIGTERM', () => {
@@ -13,7 +13,7 @@ process.on('SIGTERM', () => {
 });
 await Promise.all(
   Array.from({ length: Number(lanes) }, (_, i) => {
-    const company = cast.companies[Number(first) + i];
+    const company = cast.companies[i];
     if (!company) throw new Error('too few companies');
     return play({ cast, company, journal, random: randomFrom(Number(seed) + i) }, () => stopping);
   }),

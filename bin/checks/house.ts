@@ -69,10 +69,11 @@ export class House {
     const folder = join(this.dataDir, 'run');
     const files = existsSync(folder) ? readdirSync(folder).filter((f) => f.endsWith('.json')) : [];
     return Object.fromEntries(
-      files.map((file) => [
-        file.slice(0, -5),
-        JSON.parse(readFileSync(join(folder, file), 'utf8')).pid as number,
-      ]),
+      files.flatMap((file) => {
+        const text = readFileSync(join(folder, file), 'utf8');
+        // A process that is just starting has written nothing yet.
+        return text ? [[file.slice(0, -5), JSON.parse(text).pid as number]] : [];
+      }),
     );
   }
 
