@@ -8,15 +8,13 @@ import { freePort } from '../../bin/lib/ports.mjs';
 import { keptSecret } from '../../bin/lib/settings.mjs';
 import { makeCast } from './cast';
 import { Drivers, makeJournals } from './drivers';
+import { Killer } from './killer';
 import { Outages } from './outages';
 import { openPostOffice } from './post-office';
 import { drained, eventsSoFar } from './progress';
 import { randomFrom } from './random';
 import { judge, type Verdict } from './verdict';
 import { type Visits, visit } from './visitor';
-
-const VICTIMS = ['web', 'worker', 'postgres', 'driver'] as const;
-type Victim = (typeof VICTIMS)[number];
 
 export interface CrashPlan {
   events: number;
@@ -100,32 +98,23 @@ export async function crash(plan: CrashPlan): Promise<CrashResult> {
 
     const since = Date.now();
     const seconds = () => (Date.now() - since) / 1000;
-    const pidOf = (victim: Victim) =>
-      victim === 'driver' ? drivers?.pid(Math.floor(random() * driverCount)) : house.pids()[victim];
-    const kills: Record<string, number> = {};
+    const killer = new Killer(plan, random, {
+      pidOf: (victim) =>
+        victim === 'driver'
+          ? drivers?.pid(Math.floor(random() * driverCount))
+          : house.pids()[victim],
+      before: (victim, pid) => {
+        if (victim === 'web' || victim === 'postgres') outages.begin(house, victim, pid);
+      },
+      say,
+    });
     let done = 0;
-    let killed = 0;
-    let nextAt = 0;
     while (done < plan.events && seconds() < plan.seconds) {
       await pause(250);
       done = Math.max(done, (await eventsSoFar()) - before);
       if (house.child.exitCode !== null)
         throw new Error(`the house ended:\n${house.output}${house.complaints}`);
-      // Kills are spread over the events, so that a slow machine is not killed more often than it works.
-      if (killed >= plan.kills || done < nextAt) continue;
-      nextAt = done + (plan.events / (plan.kills + 1)) * (0.5 + random());
-      const victim =
-        VICTIMS[killed < VICTIMS.length ? killed : Math.floor(random() * VICTIMS.length)] ?? 'web';
-      await pause(random() * 400);
-      const pid = pidOf(victim);
-      if (!pid) continue;
-      if (victim === 'web' || victim === 'postgres') outages.begin(house, victim, pid);
-      if (!kill(pid)) continue;
-      killed += 1;
-      kills[victim] = (kills[victim] ?? 0) + 1;
-      say(
-        `${String(done).padStart(6)} events, ${seconds().toFixed(0).padStart(4)} s: killed ${victim}`,
-      );
+      await killer.look(done, seconds());
     }
     firing = false;
     const [visits] = await Promise.all([visitor, drivers.end()]);
@@ -136,7 +125,7 @@ export async function crash(plan: CrashPlan): Promise<CrashResult> {
     const verdict = await judge(cast.staff, { journals, post, dataDir });
     verdict.wrong.push(...drivers.complaints);
     addVisits(verdict, visits, outages);
-    return { ...verdict, kills, firing: fired, draining };
+    return { ...verdict, kills: killer.kills, firing: fired, draining };
   } finally {
     firing = false;
     drivers?.kill();
@@ -156,12 +145,4 @@ function addVisits({ wrong, figures }: Verdict, visits: Visits, outages: Outages
   figures.secondsDown = Math.round(outages.seconds.together);
   figures.secondsDownLongest = Math.round(outages.seconds.longest);
   for (const reason of visits.failedWhileUp) wrong.push(`a visit failed while up: ${reason}`);
-}
-
-function kill(pid: number): boolean {
-  try {
-    return process.kill(pid, 'SIGKILL');
-  } catch {
-    return false;
-  }
 }

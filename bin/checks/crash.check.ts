@@ -14,5 +14,8 @@ test('killed in the middle of events, the house loses nothing, does nothing twic
     expect(output).toContain(`kill -9 of ${victim}`);
   expect(output).toMatch(/paidOnPages +[1-9]/);
   expect(output).toMatch(/mailsArrived +[1-9]/);
+  // How far each life comes in so short a run is chance; most of what can happen does.
+  expect(Number(/kindsAnswered +(\d+)/.exec(output)?.[1])).toBeGreaterThan(20);
+  expect(output).toMatch(/filesUploaded +[1-9]/);
   expect(output).toMatch(/^whole$/m);
 });

@@ -70,8 +70,7 @@ export class House {
     const files = existsSync(folder) ? readdirSync(folder).filter((f) => f.endsWith('.json')) : [];
     return Object.fromEntries(
       files.flatMap((file) => {
-        const text = readFileSync(join(folder, file), 'utf8');
-        // A process that is just starting has written nothing yet.
+        const text = textOf(join(folder, file));
         return text ? [[file.slice(0, -5), JSON.parse(text).pid as number]] : [];
       }),
     );
@@ -99,6 +98,15 @@ export class House {
     }
     await endOrphans(this.dataDir);
     rmSync(this.dataDir, { recursive: true, force: true });
+  }
+}
+
+/** What a file holds: nothing while its process is just starting, or has just ended. */
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
   }
 }
 
