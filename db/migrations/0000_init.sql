@@ -886,8 +886,10 @@ CREATE TABLE "fee_invoice" (
 	"file_id" text NOT NULL,
 	"note" text,
 	"created_by" text NOT NULL,
+	"request_key" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "fee_invoice_number" UNIQUE("number")
+	CONSTRAINT "fee_invoice_number" UNIQUE("number"),
+	CONSTRAINT "fee_invoice_request" UNIQUE("created_by","request_key")
 );
 --> statement-breakpoint
 ALTER TABLE "fee_invoice" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -902,8 +904,10 @@ CREATE TABLE "payout" (
 	"slip_file_id" text,
 	"note" text,
 	"created_by" text NOT NULL,
+	"request_key" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "payout_bank_reference" UNIQUE("bank_reference")
+	CONSTRAINT "payout_bank_reference" UNIQUE("bank_reference"),
+	CONSTRAINT "payout_request" UNIQUE("created_by","request_key")
 );
 --> statement-breakpoint
 ALTER TABLE "payout" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -1610,6 +1614,7 @@ CREATE TABLE "voucher" (
 	"issued_at" timestamp (3) with time zone,
 	"ended_at" timestamp (3) with time zone,
 	"reason" text,
+	"request_key" text,
 	CONSTRAINT "voucher_state" CHECK ("voucher"."state" in ('draft', 'pendingReview', 'rejected', 'active', 'voided', 'expired', 'invalid')),
 	CONSTRAINT "voucher_amount" CHECK ("voucher"."amount" > 0 and "voucher"."amount" < "voucher"."threshold")
 );
@@ -1891,6 +1896,7 @@ CREATE INDEX "voucher_piece_batch" ON "voucher_piece" USING btree ("voucher_id",
 CREATE INDEX "voucher_piece_buyer" ON "voucher_piece" USING btree ("buyer_id","state","id");--> statement-breakpoint
 CREATE INDEX "voucher_piece_owner" ON "voucher_piece" USING btree ("buyer_id","voucher_id");--> statement-breakpoint
 CREATE INDEX "voucher_piece_order" ON "voucher_piece" USING btree ("order_id") WHERE order_id is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "voucher_request" ON "voucher" USING btree ("merchant_id","request_key");--> statement-breakpoint
 CREATE INDEX "voucher_merchant" ON "voucher" USING btree ("merchant_id","id");--> statement-breakpoint
 CREATE INDEX "voucher_product" ON "voucher" USING btree ("product_id","state");--> statement-breakpoint
 CREATE INDEX "voucher_state" ON "voucher" USING btree ("state","id");--> statement-breakpoint

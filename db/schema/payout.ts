@@ -30,10 +30,13 @@ export const payouts = pgTable(
     slipFileId: text('slip_file_id'),
     note: text('note'),
     createdBy: text('created_by').notNull(),
+    /** Which showing of the form made it. */
+    requestKey: text('request_key'),
     createdAt: moment('created_at').notNull(),
   },
   (t) => [
     unique('payout_bank_reference').on(t.bankReference),
+    unique('payout_request').on(t.createdBy, t.requestKey),
     index('payout_merchant').on(t.merchantId, t.id),
     ...tenantPolicies({ merchant: t.merchantId }),
   ],
@@ -55,10 +58,13 @@ export const feeInvoices = pgTable(
     fileId: text('file_id').notNull(),
     note: text('note'),
     createdBy: text('created_by').notNull(),
+    /** Which showing of the form made it. */
+    requestKey: text('request_key'),
     createdAt: moment('created_at').notNull(),
   },
   (t) => [
     unique('fee_invoice_number').on(t.number),
+    unique('fee_invoice_request').on(t.createdBy, t.requestKey),
     index('fee_invoice_merchant').on(t.merchantId, t.id),
     ...tenantPolicies({ merchant: t.merchantId }),
   ],

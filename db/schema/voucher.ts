@@ -73,10 +73,13 @@ export const vouchers = pgTable(
     endedAt: moment('ended_at'),
     /** Of a rejection, by the reviewer; of an invalid batch, a word below `voucher.cause`. */
     reason: text('reason'),
+    /** Which showing of the form made it. */
+    requestKey: text('request_key'),
   },
   (t) => [
     stateCheck('voucher', t.state, VOUCHER_STATES),
     check('voucher_amount', sql`${t.amount} > 0 and ${t.amount} < ${t.threshold}`),
+    uniqueIndex('voucher_request').on(t.merchantId, t.requestKey),
     index('voucher_merchant').on(t.merchantId, t.id),
     index('voucher_product').on(t.productId, t.state),
     index('voucher_state').on(t.state, t.id),

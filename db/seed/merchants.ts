@@ -66,7 +66,7 @@ export async function seedMerchants(): Promise<void> {
     email: 'oncall@yunfan.example',
   });
   await setInvoiceTypes(owner, {
-    types: ['general.electronic', 'general.digital', 'special.electronic', 'special.digital'],
+    types: ['general.electronic', 'general.digital', 'special.paper', 'special.digital'],
   });
   await setInvoicing(owner, {
     invoicing: {

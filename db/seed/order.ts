@@ -3,13 +3,13 @@ import { type Actor, system } from '@/lib/auth/actor';
 import { fireDueDeadlines } from '@/lib/deadlines/fire-due';
 import { withActor } from '@/lib/engine/with-actor';
 import { makePdf } from '@/lib/files/samples/pdf';
-import { cancelOrder, orderWorkflow, payOrder, placeOrder } from '@/lib/workflows/order/commands';
-import { getQuote } from '@/lib/workflows/order/quote';
+import { cancelOrder, orderWorkflow, payOrder } from '@/lib/workflows/order/commands';
 import { confirmTopUp, refuseTopUp, requestTopUp } from '@/lib/workflows/top-up/commands';
 import type { Tx } from '../client';
 import { orders, products, skus, specs } from '../schema';
 import { asBuyer, asOperator, upload } from './cast';
 import { standBack } from './clock';
+import { demoKey, placeDemoOrder } from './sale';
 
 type Buyer = Actor & { kind: 'buyer' };
 interface Cast {
@@ -41,52 +41,33 @@ async function trade({ buyer, company, finance }: Cast, sku: (i: number) => stri
   await topUp(company, finance, '500000.00', '上海恒通物流有限公司', slip(1));
   await topUp(buyer, finance, '80000.00', '林晓舟', slip(2));
   await standBack(22);
-  await pay(company, await place(company, sku(0)));
+  await pay(company, await placeDemoOrder(company, sku(0)));
   await standBack(20);
-  await pay(buyer, await place(buyer, sku(1)));
-  await place(buyer, sku(2));
+  await pay(buyer, await placeDemoOrder(buyer, sku(1)));
+  await placeDemoOrder(buyer, sku(2));
   await standBack(18);
-  await pay(company, await place(company, sku(2)));
+  await pay(company, await placeDemoOrder(company, sku(2)));
   const refused = await report(buyer, '3000.00', '林小舟');
   await standBack(17);
   await refuseTopUp(finance, refused, {
     reason: '付款户名与实名认证信息不一致，请核对后重新提交。',
   });
-  const regretted = await place(company, sku(1));
+  const regretted = await placeDemoOrder(company, sku(1));
   await cancelOrder(company, regretted);
   await standBack(11);
   // What was ordered and never paid lapses when its time comes.
   await fireDueDeadlines([orderWorkflow as never]);
-  await pay(company, await place(company, sku(3)));
+  await pay(company, await placeDemoOrder(company, sku(3)));
   await standBack(9);
-  await pay(company, await place(company, sku(2)));
+  await pay(company, await placeDemoOrder(company, sku(2)));
   await standBack(6);
-  await pay(buyer, await place(buyer, sku(0)));
+  await pay(buyer, await placeDemoOrder(buyer, sku(0)));
   await standBack(3);
-  await pay(company, await place(company, sku(1)));
-  await place(company, sku(0));
+  await pay(company, await placeDemoOrder(company, sku(1)));
+  await placeDemoOrder(company, sku(0));
   await standBack(1);
-  await place(buyer, sku(3));
+  await placeDemoOrder(buyer, sku(3));
   await report(company, '120000.00', '上海恒通物流有限公司');
-}
-
-const key = (): string => `demo-${crypto.randomUUID()}`;
-
-/** Orders one piece as the checkout would; answers the order's id. */
-export async function place(actor: Buyer, skuId: string): Promise<string> {
-  const [sku] = await withActor(system('demo'), ({ tx }) =>
-    tx.select().from(skus).where(eq(skus.id, skuId)),
-  );
-  const wanted = { skuId, quantity: sku?.quantity?.min ?? 1, periods: 1 };
-  const quote = await getQuote(actor, wanted);
-  const order = await placeOrder(actor, {
-    ...wanted,
-    requestKey: key(),
-    shownAmount: quote?.amount ?? 0n,
-    shownAgreement: quote?.agreement?.sha256 ?? '-',
-    agreed: true,
-  });
-  return order.id;
 }
 
 /** Pays an order from the balance. */
@@ -102,7 +83,7 @@ async function report(actor: Buyer, amount: string, payerName: string): Promise<
   ]);
   const slipFileId = await upload(actor, 'bankSlip', `电子回单-${payerName}.pdf`, pdf);
   const row = await requestTopUp(actor, {
-    requestKey: key(),
+    requestKey: demoKey(),
     amount,
     payerName,
     slipFileId,

@@ -10,8 +10,9 @@ import { orders } from '../schema';
 import { createAccount, type Passerby } from './account';
 import { asOperator, asOwner, upload } from './cast';
 import { standBack } from './clock';
-import { onShelf, pay, place, topUp } from './order';
+import { onShelf, pay, topUp } from './order';
 import { giveOpinion, type Opinion } from './product-reviews';
+import { placeDemoOrder } from './sale';
 import { deliverOrder } from './supervision';
 
 const CUSTOMERS: Passerby[] = [
@@ -119,7 +120,7 @@ export async function seedOtherCustomers(_tx: Tx, now: Date): Promise<void> {
   const buy = async (customer: number, spec: number, daysAgo: number) => {
     await standBack(daysAgo);
     const buyer = customers[customer] as Buyer;
-    const id = await place(buyer, shelf[spec % shelf.length] as string);
+    const id = await placeDemoOrder(buyer, shelf[spec % shelf.length] as string);
     await pay(buyer, id);
     return withActor(system('demo'), async ({ tx }) => {
       const [order] = await tx.select().from(orders).where(eq(orders.id, id));

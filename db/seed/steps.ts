@@ -4,6 +4,7 @@ import { seedApplications } from './applications';
 import { seedCalendar } from './calendar';
 import { seedConduct } from './conduct';
 import { seedIdentities, seedWaitingIdentity } from './identities';
+import { seedInvoices } from './invoice';
 import { seedMembers } from './members';
 import { seedMerchants } from './merchants';
 import { seedOrders } from './order';
@@ -42,5 +43,6 @@ export const SEED_STEPS: SeedStep[] = [
   { name: 'other customers', daysAgo: 17, run: seedOtherCustomers },
   { name: 'refunds', daysAgo: 0, run: seedRefunds },
   { name: 'conduct', daysAgo: 12, run: seedConduct },
+  { name: 'invoices', daysAgo: 0, run: seedInvoices },
   { name: 'waiting real name', daysAgo: 0, run: seedWaitingIdentity },
 ];

@@ -146,7 +146,11 @@ async function handInRequirement({ id, buyer, product }: Scene): Promise<void> {
   });
 }
 
-async function handIn({ id, owner, product }: Scene, enabledAt: string): Promise<void> {
+/** Hands in what a delivery needs, with real documents. */
+export async function handIn(
+  { id, owner, product }: Pick<Scene, 'id' | 'owner' | 'product'>,
+  enabledAt: string,
+): Promise<void> {
   const sow = await makeDocx('工作说明书', [
     `服务：${product}`,
     '范围、计划、双方职责与验收标准。',

@@ -1,8 +1,11 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { feeInvoices } from '@/db/schema';
 import { type Actor, accountOf } from '@/lib/auth/actor';
+import { can } from '@/lib/auth/permissions';
 import { change } from '@/lib/engine/change';
+import { openOnce, requestKeyOf } from '@/lib/engine/once';
 import { parseInput } from '@/lib/engine/parse';
+import { withActor } from '@/lib/engine/with-actor';
 import { invalid } from '@/lib/errors';
 import { attachFiles } from '@/lib/files/attach';
 import { formatMoney } from '@/lib/i18n/format';
@@ -20,13 +23,33 @@ export type FeeInvoiceRow = typeof feeInvoices.$inferSelect;
  * each number once.
  * @throws DomainError invalid per field: `feeInvoice.error.*`
  */
-export async function recordFeeInvoice(actor: Actor, input: unknown): Promise<FeeInvoiceRow> {
+export function recordFeeInvoice(actor: Actor, input: unknown): Promise<FeeInvoiceRow> {
+  return openOnce(
+    () => submitted(actor, input),
+    () => record(actor, input),
+  );
+}
+
+/** What this submission recorded before. */
+async function submitted(actor: Actor, input: unknown): Promise<FeeInvoiceRow | undefined> {
+  const key = requestKeyOf(input);
+  if (!key || actor.kind !== 'operator' || !can(actor, 'feeInvoice.record')) return undefined;
+  return withActor(actor, async ({ tx }) => {
+    const [row] = await tx
+      .select()
+      .from(feeInvoices)
+      .where(and(eq(feeInvoices.createdBy, actor.accountId), eq(feeInvoices.requestKey, key)));
+    return row;
+  });
+}
+
+async function record(actor: Actor, input: unknown): Promise<FeeInvoiceRow> {
   const parsed = parseInput(payoutInputs.recordFeeInvoice, input);
   try {
     return await change(
       actor,
       { noun: 'feeInvoice', action: 'record', permission: 'feeInvoice.record' },
-      async ({ tx, now, setting, record }) => {
+      async ({ tx, now, setting, record: also }) => {
         const { merchantId, amount } = parsed;
         const merchant = await merchantNamed(tx, merchantId);
         // One at a time per merchant, so that the second sees what the first invoiced.
@@ -51,7 +74,7 @@ export async function recordFeeInvoice(actor: Actor, input: unknown): Promise<Fe
           now,
         });
         if (!file) throw invalid({ fileId: 'form.error.required' });
-        record({ files: [{ id: file.id, name: file.name, sha256: file.sha256 }] });
+        also({ files: [{ id: file.id, name: file.name, sha256: file.sha256 }] });
         const values = {
           id,
           merchantId,
@@ -62,6 +85,7 @@ export async function recordFeeInvoice(actor: Actor, input: unknown): Promise<Fe
           fileId: file.id,
           note: parsed.note ?? null,
           createdBy: accountOf(actor) ?? 'system',
+          requestKey: parsed.requestKey ?? null,
           createdAt: now,
         };
         await tx.insert(feeInvoices).values(values);

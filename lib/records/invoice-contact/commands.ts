@@ -1,4 +1,5 @@
 import { and, eq, isNull, ne } from 'drizzle-orm';
+import type { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { accounts, invoiceContacts } from '@/db/schema';
 import type { Actor } from '@/lib/auth/actor';
@@ -28,8 +29,13 @@ async function lockContacts(tx: Tx, actor: Actor): Promise<InvoiceContact[]> {
     .orderBy(invoiceContacts.id);
 }
 
+/** Whether a contact says what was entered. */
+const sameContact = (contact: InvoiceContact, values: z.infer<typeof contactForm>): boolean =>
+  Object.entries(values).every(([name, value]) => contact[name as keyof typeof values] === value);
+
 /**
- * Adds a postal address or a mailbox; the first of its kind is the default.
+ * Adds a postal address or a mailbox; the first of its kind is the default. One that is there already is answered, so
+ * that two clicks make one.
  * @throws DomainError invalid per field; refused `invoiceContact.error.form.tooMany`
  */
 export function addInvoiceContact(actor: Actor, input: unknown): Promise<InvoiceContact> {
@@ -37,6 +43,8 @@ export function addInvoiceContact(actor: Actor, input: unknown): Promise<Invoice
     const values = parseInput(contactForm, input);
     if (actor.kind !== 'buyer') throw forbidden();
     const there = await lockContacts(tx, actor);
+    const known = there.find((contact) => sameContact(contact, values));
+    if (known) return done(known, known);
     const most = await setting('invoice.contactsMost');
     if (there.length >= most) throw refused('invoiceContact.error.form.tooMany', { most });
     const [row] = await tx

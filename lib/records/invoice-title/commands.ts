@@ -2,6 +2,7 @@ import { and, eq, isNull, ne } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { accounts, invoiceTitles } from '@/db/schema';
 import type { SpecialData, TitleKind } from '@/db/schema/invoice-title';
+import { canonicalJson } from '@/lib/audit/canonical';
 import type { Actor } from '@/lib/auth/actor';
 import { type ChangeContext, change } from '@/lib/engine/change';
 import { parseInput } from '@/lib/engine/parse';
@@ -64,8 +65,17 @@ function valuesOf(account: Account, form: TitleForm) {
   return { kind: form.kind, title, taxId: form.taxId || null, special };
 }
 
+/** Whether a title says what was entered. */
+const sameTitle = (title: InvoiceTitle, values: ReturnType<typeof valuesOf>): boolean =>
+  canonicalJson(pick(title)) === canonicalJson(pick(values));
+const pick = ({ title, taxId, special }: Pick<InvoiceTitle, 'title' | 'taxId' | 'special'>) => ({
+  title,
+  taxId,
+  special,
+});
+
 /**
- * Adds a title; an account has one of each kind. The first is the default.
+ * Adds a title; an account has one of each kind, and the same entered again is the same. The first is the default.
  * @throws DomainError invalid per field; refused `invoiceTitle.error.form.*`
  */
 export async function addInvoiceTitle(actor: Actor, input: unknown): Promise<InvoiceTitle> {
@@ -75,7 +85,9 @@ export async function addInvoiceTitle(actor: Actor, input: unknown): Promise<Inv
       const account = await lockAccount(tx, actor);
       const values = valuesOf(account, form);
       const there = await livingTitles(tx, account.id);
-      if (there.some(({ kind }) => kind === form.kind)) throw tooMany(form.kind);
+      const known = there.find(({ kind }) => kind === form.kind);
+      if (known && sameTitle(known, values)) return done(known, known);
+      if (known) throw tooMany(form.kind);
       const [row] = await tx
         .insert(invoiceTitles)
         .values({

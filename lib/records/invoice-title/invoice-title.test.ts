@@ -79,7 +79,14 @@ describe('an invoice title', () => {
       addInvoiceTitle(buyer, enterprise()),
       addInvoiceTitle(buyer, enterprise()),
     ]);
-    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    // Two clicks on one form say the same, and are one title.
+    expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+    expect(await listInvoiceTitles(buyer)).toHaveLength(1);
+    const others = await Promise.allSettled([
+      addInvoiceTitle(buyer, { kind: 'organisation', title: '恒通工会' }),
+      addInvoiceTitle(buyer, { kind: 'organisation', title: '恒通基金会' }),
+    ]);
+    expect(others.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const person = await createBuyer();
     expect(await said(addInvoiceTitle(person, enterprise()))).toBe(
       'invoiceTitle.error.form.kindNotYours',
@@ -138,6 +145,19 @@ describe('an invoice contact', () => {
       email: 'finance@hengtong.example',
       isDefault: true,
     });
+  });
+
+  test('entered twice is one: two clicks on one form, or the same address again', async () => {
+    const buyer = await company();
+    const [first, second] = await Promise.all([
+      addInvoiceContact(buyer, post),
+      addInvoiceContact(buyer, post),
+    ]);
+    expect(second.id).toBe(first.id);
+    await addInvoiceContact(buyer, { ...post, phone: '13800000002' });
+    await removeInvoiceContact(buyer, { id: first.id });
+    await addInvoiceContact(buyer, post);
+    expect(await listInvoiceContacts(buyer)).toHaveLength(2);
   });
 
   test('is changed, chosen and deleted by its owner alone, one default of each kind', async () => {

@@ -1,9 +1,12 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { businessCertifications, merchants, payouts } from '@/db/schema';
 import { type Actor, accountOf } from '@/lib/auth/actor';
+import { can } from '@/lib/auth/permissions';
 import { change } from '@/lib/engine/change';
+import { openOnce, requestKeyOf } from '@/lib/engine/once';
 import { parseInput } from '@/lib/engine/parse';
+import { withActor } from '@/lib/engine/with-actor';
 import { invalid } from '@/lib/errors';
 import { attachFiles } from '@/lib/files/attach';
 import { formatMoney } from '@/lib/i18n/format';
@@ -39,13 +42,33 @@ async function certifiedBank(tx: Tx, merchantId: string) {
  * counts once, two at once included.
  * @throws DomainError invalid per field: `payout.error.*`
  */
-export async function recordPayout(actor: Actor, input: unknown): Promise<PayoutRow> {
+export function recordPayout(actor: Actor, input: unknown): Promise<PayoutRow> {
+  return openOnce(
+    () => submitted(actor, input),
+    () => record(actor, input),
+  );
+}
+
+/** What this submission recorded before. */
+async function submitted(actor: Actor, input: unknown): Promise<PayoutRow | undefined> {
+  const key = requestKeyOf(input);
+  if (!key || actor.kind !== 'operator' || !can(actor, 'payout.record')) return undefined;
+  return withActor(actor, async ({ tx }) => {
+    const [row] = await tx
+      .select()
+      .from(payouts)
+      .where(and(eq(payouts.createdBy, actor.accountId), eq(payouts.requestKey, key)));
+    return row;
+  });
+}
+
+async function record(actor: Actor, input: unknown): Promise<PayoutRow> {
   const parsed = parseInput(payoutInputs.pay, input);
   try {
     return await change(
       actor,
       { noun: 'payout', action: 'pay', permission: 'payout.record' },
-      async ({ tx, now, setting, record }) => {
+      async ({ tx, now, setting, record: also }) => {
         const { merchantId, amount } = parsed;
         const merchant = await merchantNamed(tx, merchantId);
         const account = await certifiedBank(tx, merchantId);
@@ -66,7 +89,7 @@ export async function recordPayout(actor: Actor, input: unknown): Promise<Payout
           field: 'slipFileId',
           now,
         });
-        if (slip) record({ files: [{ id: slip.id, name: slip.name, sha256: slip.sha256 }] });
+        if (slip) also({ files: [{ id: slip.id, name: slip.name, sha256: slip.sha256 }] });
         const values = {
           id,
           merchantId,
@@ -78,6 +101,7 @@ export async function recordPayout(actor: Actor, input: unknown): Promise<Payout
           slipFileId: slip?.id ?? null,
           note: parsed.note ?? null,
           createdBy: accountOf(actor) ?? 'system',
+          requestKey: parsed.requestKey ?? null,
           createdAt: now,
         };
         await tx.insert(payouts).values(values);

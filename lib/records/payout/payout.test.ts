@@ -132,6 +132,21 @@ describe('paying a merchant', () => {
     expect((await getOwnMoney(owner))?.payable).toBe(8500n);
   });
 
+  it('two clicks on one form are one payment, and both are answered with it', async () => {
+    const { merchantId, owner } = await earned();
+    const sent = form({ merchantId, requestKey: newId('view') });
+    const [first, second] = await Promise.all([
+      recordPayout(finance, sent),
+      recordPayout(finance, sent),
+    ]);
+    expect(second).toEqual(first);
+    expect((await getOwnMoney(owner))?.payable).toBe(8500n);
+    const another = await createOperator('finance');
+    await expect(recordPayout(another, sent)).rejects.toMatchObject(
+      fieldOf('bankReference', 'payout.error.referenceTaken'),
+    );
+  });
+
   it.each([
     ['amount', { amount: '95.01' }],
     ['amount', { amount: '-1' }],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { requestKey } from '@/lib/engine/once';
 import { yuanField } from '@/lib/money/yuan';
 import { momentOf } from '@/lib/time/zoned';
 
@@ -39,6 +40,7 @@ export const payoutInputs = {
     paidOn: dayField,
     slipFileId: perhaps,
     note: perhaps,
+    requestKey: requestKey.optional(),
   }),
   recordFeeInvoice: z.object({
     merchantId: z.string().trim().min(1),
@@ -47,5 +49,6 @@ export const payoutInputs = {
     issuedOn: dayField,
     fileId: z.string().trim().min(1),
     note: perhaps,
+    requestKey: requestKey.optional(),
   }),
 };

@@ -4,6 +4,7 @@ import { type Actor, accountOf } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/permissions';
 import { bindWorkflow } from '@/lib/engine/bind';
 import { command } from '@/lib/engine/fire';
+import { requestKeyOf } from '@/lib/engine/once';
 import { openIn } from '@/lib/engine/open';
 import { parseInput } from '@/lib/engine/parse';
 import { withActor } from '@/lib/engine/with-actor';
@@ -66,9 +67,9 @@ function apply(actor: Actor, input: unknown): Promise<Applied> {
 
 /** What this submission made before. */
 async function submitted(actor: Actor, input: unknown): Promise<Applied | undefined> {
-  const key = (input as { requestKey?: unknown } | undefined)?.requestKey;
+  const key = requestKeyOf(input);
   const buyerId = accountOf(actor);
-  if (typeof key !== 'string' || actor.kind !== 'buyer' || !buyerId) return undefined;
+  if (!key || actor.kind !== 'buyer' || !buyerId) return undefined;
   const rows = await withActor(actor, ({ tx }) =>
     tx
       .select({ id: invoices.id, applicationId: invoices.applicationId })

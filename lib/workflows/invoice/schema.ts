@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { INVOICE_KINDS, INVOICE_MEDIA } from '@/db/schema/invoice';
 import { plainText } from '@/lib/contact';
+import { requestKey } from '@/lib/engine/once';
 import { INVOICE_TYPES } from '@/lib/records/merchant/schema';
 
 const id = z.string().min(1).max(60);
@@ -45,7 +46,7 @@ export const kindAndMedium = (type: InvoiceChoice['type']) => {
 
 /** Inputs of the events (money.md 2.3, 2.4). */
 export const invoiceInputs = {
-  apply: choice.extend({ requestKey: z.string().regex(/^[\w-]{16,64}$/), shown }),
+  apply: choice.extend({ requestKey, shown }),
   /** One of the invoices of an application. */
   open: choice.extend({
     requestKey: z.string(),

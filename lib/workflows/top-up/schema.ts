@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { requestKey } from '@/lib/engine/once';
 import { yuanField } from '@/lib/money/yuan';
-
-/** Names one submission of a form: made when the form is shown, the same for every click on its button. */
-export const requestKey = z.string().regex(/^[\w-]{16,64}$/, 'form.error.wrongFormat');
 
 /** Inputs of the events; the form, the action and the command parse with these. */
 export const topUpInputs = {

@@ -6,6 +6,7 @@ import { unseal } from '@/lib/auth/secret';
 import { bindWorkflow } from '@/lib/engine/bind';
 import { change } from '@/lib/engine/change';
 import { command, fireIn } from '@/lib/engine/fire';
+import { openOnce, requestKeyOf } from '@/lib/engine/once';
 import { opening } from '@/lib/engine/open';
 import { type Context, withActor } from '@/lib/engine/with-actor';
 import { DomainError, forbidden, notFound, refused } from '@/lib/errors';
@@ -13,7 +14,7 @@ import { merchantMaySell } from '@/lib/records/standing/gate';
 import { scopeOnSale, voucherClassOf } from './check';
 import { CODES } from './codes';
 import * as effects from './effects';
-import { voucher } from './machine';
+import { type VoucherRow, voucher } from './machine';
 import { leftOf } from './stock';
 
 export const voucherWorkflow = bindWorkflow(voucher, {
@@ -34,8 +35,28 @@ export const voucherWorkflow = bindWorkflow(voucher, {
   effects,
 });
 
-/** Writes a draft. @throws DomainError invalid with a sentence per field */
-export const openVoucher = opening(voucherWorkflow, 'open');
+const open = opening(voucherWorkflow, 'open');
+
+/** Writes a draft, one per showing of the form. @throws DomainError invalid with a sentence per field */
+export const openVoucher = (actor: Actor, input?: unknown): Promise<VoucherRow> =>
+  openOnce(
+    () => submitted(actor, input),
+    () => open(actor, input),
+  );
+
+/** The draft that this submission made before. */
+async function submitted(actor: Actor, input: unknown): Promise<VoucherRow | undefined> {
+  const key = requestKeyOf(input);
+  if (!key || actor.kind !== 'member' || !can(actor, 'voucher.manage')) return undefined;
+  return withActor(actor, async ({ tx }) => {
+    const [row] = await tx
+      .select()
+      .from(vouchers)
+      .where(and(eq(vouchers.merchantId, actor.merchantId), eq(vouchers.requestKey, key)));
+    return row && can(actor, 'voucher.manage', { productId: row.productId }) ? row : undefined;
+  });
+}
+
 export const editVoucher = command(voucherWorkflow, 'edit');
 /** Issues a batch of a general product; hands one of a joint product to operators. */
 export const submitVoucher = command(voucherWorkflow, 'submit');

@@ -21,7 +21,10 @@ type VoucherEffect<Input = Record<string, never>> = Effect<VoucherRow, Input, Vo
 /** Rows written in one statement. */
 const CHUNK = 1000;
 
-export const open: VoucherEffect<VoucherForm> = (context) => columnsOf(context, context.input);
+export const open: VoucherEffect<Inputs['open']> = async (context) => ({
+  ...(await columnsOf(context, context.input)),
+  requestKey: context.input.requestKey ?? null,
+});
 export const edit: VoucherEffect<VoucherForm> = async (context) => ({
   ...(await columnsOf(context, context.input)),
   reason: null,

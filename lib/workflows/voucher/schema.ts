@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BILLINGS } from '@/db/schema/product';
 import { DISTRIBUTIONS, EXCLUSIONS, VOUCHER_ORDER_TYPES } from '@/db/schema/voucher';
+import { requestKey } from '@/lib/engine/once';
 
 /** Largest amount of a voucher, whole yuan (sales.md 1.1). */
 const AMOUNT_MOST = 1_000_000_000n;
@@ -85,7 +86,7 @@ const customers = z.object({
 
 /** Inputs of the batch's events. */
 export const voucherInputs = {
-  open: form,
+  open: form.safeExtend({ requestKey: requestKey.optional() }),
   edit: form,
   approve: z.object({ opinion: z.string().trim().max(500).default('') }),
   reject: z.object({ reason: z.string().trim().min(5).max(500) }),

@@ -102,6 +102,21 @@ describe('writing a batch', () => {
     expect(detail.fields?.[path ?? '']?.key).toBe(key);
   });
 
+  test('sent twice by one showing of the form is one draft, at once or later', async () => {
+    const sent = voucherForm(sold.productId, { requestKey: `key-${crypto.randomUUID()}` });
+    const both = await Promise.all([
+      openVoucher(merchant.owner, sent),
+      openVoucher(merchant.owner, sent),
+    ]);
+    const again = await openVoucher(merchant.owner, sent);
+    expect(new Set([...both, again].map(({ id }) => id)).size).toBe(1);
+    const other = await createMerchant();
+    const theirs = voucherForm((await makeSold(other, 100_000n)).productId, {
+      requestKey: sent.requestKey,
+    });
+    expect((await openVoucher(other.owner, theirs)).id).not.toBe(again.id);
+  });
+
   test('for named customers is not shown on the product page', async () => {
     const { detail } = await failure(
       openVoucher(merchant.owner, voucherForm(sold.productId, { distribution: 'named' })),

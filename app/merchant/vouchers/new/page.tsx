@@ -5,6 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { VoucherForm } from '@/components/voucher/voucher-form';
 import { requireMerchant } from '@/lib/auth/session';
 import { getT } from '@/lib/i18n/server';
+import { newId } from '@/lib/ids';
 import { listParams, type SearchParams } from '@/lib/list/search-params';
 import { voucherLimits } from '@/lib/workflows/voucher/limits';
 import { getVoucherProduct, listVoucherProducts } from '@/lib/workflows/voucher/offer-queries';
@@ -29,7 +30,7 @@ export default async function NewVoucherPage({ searchParams }: { searchParams: S
       {product ? (
         <VoucherForm
           product={product}
-          hidden={{}}
+          hidden={{ requestKey: newId('view') }}
           months={limits.months}
           action={create}
           values={{

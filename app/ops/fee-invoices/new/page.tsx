@@ -13,6 +13,7 @@ import { TextInput } from '@/components/ui/text-input';
 import { requireOperator } from '@/lib/auth/session';
 import { fenToYuan } from '@/lib/i18n/format';
 import { getFormat, getT } from '@/lib/i18n/server';
+import { newId } from '@/lib/ids';
 import { listParams, type SearchParams } from '@/lib/list/search-params';
 import { getPayForm, type PayForm } from '@/lib/records/payout/queries';
 import { record } from '../actions';
@@ -76,7 +77,7 @@ async function Record({ form }: { form: PayForm }) {
       ) : (
         <ActionForm
           action={record}
-          hidden={{ merchantId: merchant.id }}
+          hidden={{ merchantId: merchant.id, requestKey: newId('view') }}
           success={t('new.done')}
           draftKey={`fee-invoice:${merchant.id}`}
         >

@@ -15,6 +15,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { requireOperator } from '@/lib/auth/session';
 import { fenToYuan } from '@/lib/i18n/format';
 import { getFormat, getT } from '@/lib/i18n/server';
+import { newId } from '@/lib/ids';
 import { listParams, type SearchParams } from '@/lib/list/search-params';
 import { getPayForm, listPayable, type PayForm } from '@/lib/records/payout/queries';
 import { pay } from '../actions';
@@ -89,7 +90,7 @@ async function Pay({ form }: { form: PayForm }) {
         <Section title={t('new.form')} description={t('new.formHint')}>
           <ActionForm
             action={pay}
-            hidden={{ merchantId: merchant.id }}
+            hidden={{ merchantId: merchant.id, requestKey: newId('view') }}
             success={t('new.done')}
             draftKey={`payout:${merchant.id}`}
           >
