@@ -37,6 +37,41 @@ export async function appendEvidence(tx: Tx, input: EvidenceInput): Promise<stri
     .where(eq(evidence.stream, input.stream))
     .orderBy(desc(evidence.seq))
     .limit(1);
+  const row = after(last, input);
+  await tx.insert(evidence).values(row);
+  return row.id;
+}
+
+/** Appends a record to each of several streams, all different; answers their ids in the same order. */
+export async function appendEvidenceMany(
+  tx: Tx,
+  inputs: readonly EvidenceInput[],
+): Promise<string[]> {
+  const streams = inputs.map(({ stream }) => stream);
+  if (streams.length === 0) return [];
+  if (new Set(streams).size < streams.length) throw new Error('a stream twice in one append');
+  const among = sql`${sql.param(streams)}::text[]`;
+  await tx.execute(sql`
+    select pg_advisory_xact_lock(turn) from (
+      select hashtextextended(stream, 0) as turn from unnest(${among}) as stream order by 1 offset 0
+    ) as turns`);
+  const heads = await tx
+    .selectDistinctOn([evidence.stream], {
+      stream: evidence.stream,
+      seq: evidence.seq,
+      hash: evidence.hash,
+    })
+    .from(evidence)
+    .where(sql`${evidence.stream} = any(${among})`)
+    .orderBy(evidence.stream, desc(evidence.seq));
+  const headOf = new Map(heads.map((head) => [head.stream, head]));
+  const rows = inputs.map((input) => after(headOf.get(input.stream), input));
+  await tx.insert(evidence).values(rows);
+  return rows.map(({ id }) => id);
+}
+
+/** The record that follows the head of its stream. */
+function after(last: { seq: number; hash: string } | undefined, input: EvidenceInput) {
   const row = {
     id: newId('evidence', input.at),
     stream: input.stream,
@@ -55,6 +90,5 @@ export async function appendEvidence(tx: Tx, input: EvidenceInput): Promise<stri
     accountId: input.tenant.accountId ?? null,
     previousHash: last?.hash ?? GENESIS,
   };
-  await tx.insert(evidence).values({ ...row, hash: evidenceHash(row) });
-  return row.id;
+  return { ...row, hash: evidenceHash(row) };
 }

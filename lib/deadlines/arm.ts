@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { deadlines } from '@/db/schema';
 import type { Tenant } from '@/lib/audit/append';
@@ -69,14 +69,17 @@ export async function insertDeadline(
 }
 
 /** The state was left: what was due in it is not due any more. */
-export async function clearDeadlines(tx: Tx, subject: DeadlineSubject): Promise<void> {
+export async function clearDeadlines(
+  tx: Tx,
+  subject: { noun: string; subjectIds: readonly string[] },
+): Promise<void> {
   await tx
     .update(deadlines)
     .set({ status: 'cancelled' })
     .where(
       and(
         eq(deadlines.noun, subject.noun),
-        eq(deadlines.subjectId, subject.subjectId),
+        inArray(deadlines.subjectId, [...subject.subjectIds]),
         eq(deadlines.status, 'pending'),
       ),
     );

@@ -46,7 +46,7 @@ export async function settle(move: Move): Promise<WorkflowRow> {
 
   const enters = !before || before.state !== after.state || spec.rearm === true;
   if (enters) {
-    if (before) await clearDeadlines(tx, subject);
+    if (before) await clearDeadlines(tx, { noun: machine.noun, subjectIds: [after.id] });
     const dueAt = await armDeadlines({
       tx,
       machine,

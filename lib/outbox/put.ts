@@ -4,7 +4,7 @@ import { outbox } from '@/db/schema';
 import type { Tenant } from '@/lib/audit/append';
 import { jsonSafe } from '@/lib/audit/canonical';
 import { newId } from '@/lib/ids';
-import { addJob } from '@/lib/worker/add-job';
+import { addJobs } from '@/lib/worker/add-job';
 
 export interface Notice {
   noun: string;
@@ -19,9 +19,15 @@ export interface Notice {
 
 /** Owes a notice to an audience; the worker turns it into messages after the commit. */
 export async function putOutbox(tx: Tx, notice: Notice): Promise<void> {
-  const id = newId('outbox', notice.at);
-  await tx.insert(outbox).values({
-    id,
+  await putOutboxMany(tx, [notice]);
+}
+
+/** The same for several notices of one noun. */
+export async function putOutboxMany(tx: Tx, notices: readonly Notice[]): Promise<void> {
+  const [first] = notices;
+  if (!first) return;
+  const rows = notices.map((notice) => ({
+    id: newId('outbox', notice.at),
     noun: notice.noun,
     subjectId: notice.subjectId,
     event: notice.event,
@@ -32,7 +38,12 @@ export async function putOutbox(tx: Tx, notice: Notice): Promise<void> {
     merchantId: notice.tenant.merchantId ?? null,
     buyerId: notice.tenant.buyerId ?? null,
     accountId: notice.tenant.accountId ?? null,
-  });
-  await addJob(tx, 'notify', { outboxId: id });
-  await tx.execute(sql`select pg_notify('guildhall_notice', ${notice.noun})`);
+  }));
+  await tx.insert(outbox).values(rows);
+  await addJobs(
+    tx,
+    'notify',
+    rows.map(({ id }) => ({ outboxId: id })),
+  );
+  await tx.execute(sql`select pg_notify('guildhall_notice', ${first.noun})`);
 }

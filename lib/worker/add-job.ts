@@ -34,3 +34,14 @@ export async function addJob<Name extends JobName>(
       ${maxAttempts ?? null}::integer
     )`);
 }
+
+/** Several jobs of one kind in one statement, each as `addJob` without options. */
+export async function addJobs<Name extends JobName>(
+  tx: Executes,
+  name: Name,
+  payloads: readonly Jobs[Name][],
+): Promise<void> {
+  await tx.execute(sql`
+    select app_add_job(${name}, payload, null, null, null)
+    from json_array_elements(${JSON.stringify(payloads)}::text::json) as payload`);
+}

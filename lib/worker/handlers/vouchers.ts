@@ -6,9 +6,9 @@ export async function giveVouchers({ voucherId }: { voucherId: string }): Promis
   await giveToNamed(voucherId);
 }
 
-/** Ends the unused pieces of a batch that ended. */
+/** Ends the unused pieces of a batch that ended, round by round; run again, it goes on where it was stopped. */
 export async function endVouchers({ voucherId }: { voucherId: string }): Promise<void> {
-  await endPieces(voucherId);
+  while (await endPieces(voucherId));
 }
 
 /** Ends the batches of a product for which nothing is sold any more. */

@@ -4,7 +4,8 @@ import { members, voucherCodes, voucherNames, voucherPieces, vouchers } from '@/
 import { type Actor, accountOf, system } from '@/lib/auth/actor';
 import { spend } from '@/lib/auth/limit';
 import { bindWorkflow } from '@/lib/engine/bind';
-import { fire, fireIn } from '@/lib/engine/fire';
+import { fireIn } from '@/lib/engine/fire';
+import { fireMany } from '@/lib/engine/fire-many';
 import { openIn, opening } from '@/lib/engine/open';
 import { type Context, withActor } from '@/lib/engine/with-actor';
 import { DomainError } from '@/lib/errors';
@@ -115,43 +116,41 @@ export const movePiece = (
 ): Promise<unknown> =>
   fireIn(context, system(`order ${orderId}`), voucherPieceWorkflow, event, pieceId);
 
-/** Pieces moved in one round of a job, each in a transaction of its own. */
+/** Pieces given in one round of a job, each in a transaction of its own. */
 const ROUND = 200;
+/** Pieces ended in one transaction. */
+const END_ROUND = 1000;
 /** What others did meanwhile needs no second time. */
 const meanwhile = (error: unknown) =>
   error instanceof DomainError && ['wrongState', 'refused', 'notFound'].includes(error.code);
 
-/** Ends the unused pieces of a batch that was voided or has become invalid. @returns how many */
-export async function endPieces(voucherId: string): Promise<number> {
+/**
+ * Ends unused pieces of a batch that was voided or has become invalid, one round of them.
+ * @returns whether the round was full, so that there may be more
+ */
+export function endPieces(voucherId: string, round = END_ROUND): Promise<boolean> {
   const actor = system(`batch ${voucherId}`);
-  let ended = 0;
-  for (let after = ''; ; ) {
-    const rows = await withActor(actor, ({ tx }) =>
-      tx
-        .select({ id: voucherPieces.id })
-        .from(voucherPieces)
-        .where(
-          and(
-            eq(voucherPieces.voucherId, voucherId),
-            eq(voucherPieces.state, 'claimed'),
-            sql`${voucherPieces.id} > ${after}`,
-          ),
-        )
-        .orderBy(asc(voucherPieces.id))
-        .limit(ROUND),
+  return withActor(actor, async (context) => {
+    const { tx } = context;
+    const rows = await tx
+      .select({ id: voucherPieces.id })
+      .from(voucherPieces)
+      .where(and(eq(voucherPieces.voucherId, voucherId), eq(voucherPieces.state, 'claimed')))
+      .orderBy(asc(voucherPieces.id))
+      .limit(round);
+    const ids = rows.map(({ id }) => id);
+    const ended = await fireMany(
+      context,
+      actor,
+      voucherPieceWorkflow,
+      'endWithBatch',
+      ids,
+      async () => ({
+        batch: await held(tx, voucherId),
+      }),
     );
-    for (const { id } of rows) {
-      try {
-        await fire(actor, voucherPieceWorkflow, 'endWithBatch', id);
-        ended += 1;
-      } catch (error) {
-        if (!meanwhile(error)) throw error;
-      }
-    }
-    const last = rows.at(-1);
-    if (!last || rows.length < ROUND) return ended;
-    after = last.id;
-  }
+    return ended > 0 && ids.length === round;
+  });
 }
 
 /** Gives each customer of a batch's lists the piece that waits for it. @returns how many */

@@ -3,14 +3,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { getDatabase } from '@/db/client';
 import { makeSold, setProductState } from '@/db/factories/order';
 import { issueVoucher, voucherForm } from '@/db/factories/voucher';
-import { evidence, products, reviewItems, skus, voucherPieces, vouchers } from '@/db/schema';
+import { reviewItems } from '@/db/schema';
 import type { Member } from '@/lib/auth/actor';
-import { DomainError } from '@/lib/errors';
 import { createBuyer, createMerchant, createOperator, limitedMember } from '@/lib/testing/actors';
-import { endVouchers, invalidateVouchers } from '@/lib/worker/handlers/vouchers';
-import { delistSku } from '@/lib/workflows/product/commands';
 import { blacklistMerchant } from '@/lib/workflows/standing/commands';
-import { claimVoucher } from '@/lib/workflows/voucher-piece/commands';
 import {
   approveVoucher,
   editVoucher,
@@ -19,10 +15,10 @@ import {
   readCodes,
   rejectVoucher,
   submitVoucher,
-  voidVoucher,
 } from './commands';
 import { listOffers } from './offer-queries';
 import { countVouchers, getVoucher, listVouchers } from './queries';
+import { failure, refusal } from './testing';
 
 let merchant: { merchantId: string; owner: Member };
 let sold: Awaited<ReturnType<typeof makeSold>>;
@@ -31,23 +27,6 @@ beforeAll(async () => {
   merchant = await createMerchant();
   sold = await makeSold(merchant, 100_000n);
 });
-
-const failure = (work: Promise<unknown>): Promise<DomainError> =>
-  work.then(
-    () => {
-      throw new Error('it went through');
-    },
-    (error: unknown) => {
-      if (!(error instanceof DomainError)) throw error;
-      return error;
-    },
-  );
-const refusal = async (work: Promise<unknown>) => {
-  const { code, detail } = await failure(work);
-  return detail.key ?? code;
-};
-const stateOf = async (id: string) =>
-  (await getDatabase().select().from(vouchers).where(eq(vouchers.id, id)))[0]?.state;
 
 describe('writing a batch', () => {
   test('keeps yuan as fen and whole days, and is a draft', async () => {
@@ -208,78 +187,6 @@ test('a merchant on the black list may neither write nor issue a batch', async (
   expect(await refusal(openVoucher(listed.owner, voucherForm(made.productId)))).toBe(
     'voucher.error.open.mayNotSell',
   );
-});
-
-describe('ending a batch', () => {
-  test('voids unused pieces by a job and tells their owners; strangers see nothing', async () => {
-    const row = await issueVoucher(merchant.owner, sold.productId);
-    const buyer = await createBuyer();
-    const piece = await claimVoucher(buyer, { voucherId: row.id });
-    const other = (await createMerchant()).owner;
-    expect(await refusal(voidVoucher(other, row.id))).toBe('notFound');
-    expect(
-      await refusal(voidVoucher(limitedMember(merchant.owner, ['voucher.read']), row.id)),
-    ).toBe('forbidden');
-    await voidVoucher(merchant.owner, row.id);
-    await endVouchers({ voucherId: row.id });
-    const [after] = await getDatabase()
-      .select()
-      .from(voucherPieces)
-      .where(eq(voucherPieces.id, piece.id));
-    expect(after).toMatchObject({ state: 'voided', dueAt: null });
-    expect(await refusal(claimVoucher(await createBuyer(), { voucherId: row.id }))).toBe(
-      'voucherPiece.error.claim.notOffered',
-    );
-    expect(await refusal(voidVoucher(merchant.owner, row.id))).toBe('wrongState');
-  });
-
-  test('by the delisting of its whole scope: the last SKU with its billing mode', async () => {
-    const made = await makeSold(merchant, 100_000n);
-    await getDatabase()
-      .insert(skus)
-      .values({
-        id: `${made.skuId}_m`,
-        specId: made.specId,
-        productId: made.productId,
-        merchantId: merchant.merchantId,
-        state: 'onSale',
-        billing: 'month',
-        attributes: [],
-        key: 'month',
-        price: 50_000n,
-        taxType: 'service',
-        position: 2,
-        createdAt: new Date(),
-        updatedAt: new Date(),
-      });
-    const once = await issueVoucher(merchant.owner, made.productId);
-    const monthly = await issueVoucher(merchant.owner, made.productId, { billing: 'month' });
-    await delistSku(merchant.owner, made.productId, { skuId: made.skuId, confirm: 'delist' });
-    await invalidateVouchers({ productId: made.productId });
-    expect(await stateOf(once.id)).toBe('invalid');
-    expect(await stateOf(monthly.id)).toBe('active');
-    const [log] = await getDatabase()
-      .select()
-      .from(evidence)
-      .where(eq(evidence.stream, `voucher:${once.id}`))
-      .orderBy(evidence.seq)
-      .offset(2);
-    expect(log).toMatchObject({ event: 'invalidate', toState: 'invalid' });
-  });
-
-  test('when the product becomes a joint one', async () => {
-    const made = await makeSold(merchant, 100_000n);
-    const row = await issueVoucher(merchant.owner, made.productId);
-    await getDatabase()
-      .update(products)
-      .set({ class: 'joint' })
-      .where(eq(products.id, made.productId));
-    await invalidateVouchers({ productId: made.productId });
-    expect((await getVoucher(merchant.owner, row.id))?.voucher).toMatchObject({
-      state: 'invalid',
-      reason: 'classChanged',
-    });
-  });
 });
 
 describe('reading batches', () => {
