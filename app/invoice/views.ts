@@ -2,12 +2,12 @@ import type { InvoicePortal } from '@/components/invoice/invoice-rows';
 import { listStream } from '@/lib/audit/queries';
 import type { Actor } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/permissions';
-import { type NextStep, whoIsNext } from '@/lib/engine/who-is-next';
+import { whoIsNext } from '@/lib/engine/who-is-next';
 import { getFormat, getT } from '@/lib/i18n/server';
 import { COUNT_CAP } from '@/lib/list/keyset';
 import { exportHref, listParams, pageLinks, type SearchParams } from '@/lib/list/search-params';
 import { invoiceFilters } from '@/lib/workflows/invoice/filters';
-import { type InvoiceRow, invoice as machine } from '@/lib/workflows/invoice/machine';
+import { invoice as machine } from '@/lib/workflows/invoice/machine';
 import { countInvoices, getInvoice, listInvoices } from '@/lib/workflows/invoice/queries';
 
 /** What a list of invoices shows, whichever the portal. */
@@ -55,12 +55,6 @@ export async function invoiceDetailView(actor: Actor, portal: InvoicePortal, id:
     getFormat(),
     listStream(actor, `invoice:${id}`),
   ]);
-  return { portal, detail, t, all, format, evidence, next: nextOf(detail.invoice, detail.now) };
-}
-
-/** Who is next; what counts for the merchant is the end of its time, not the reminder before it. */
-function nextOf(row: InvoiceRow, now: Date): NextStep {
-  const next = whoIsNext(machine, row, now);
-  if (row.state !== 'toIssue') return next;
-  return { ...next, dueAt: row.issueBy, overdue: row.issueBy <= now, byItself: 'overdue' };
+  const next = whoIsNext(machine, detail.invoice, detail.now);
+  return { portal, detail, t, all, format, evidence, next };
 }

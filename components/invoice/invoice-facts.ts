@@ -11,10 +11,8 @@ export interface FactContext {
 }
 
 /** What the invoice says. */
-export function contentFacts({ invoice }: InvoiceDetail, { t, all, format }: FactContext): Fact[] {
+export function contentFacts({ invoice }: InvoiceDetail, { t, format }: FactContext): Fact[] {
   return [
-    { label: t('field.title'), value: invoice.title },
-    { label: t('field.titleKind'), value: all(`invoiceTitle.kind.${invoice.titleKind}`) },
     { label: t('field.kind'), value: t(`kind.${invoice.kind}`) },
     { label: t('field.medium'), value: t(`medium.${invoice.medium}`) },
     { label: t('field.taxRate'), value: rateText(invoice.taxRate) },
@@ -24,9 +22,11 @@ export function contentFacts({ invoice }: InvoiceDetail, { t, all, format }: Fac
 }
 
 /** Who it is made out to. */
-export function buyerFacts({ invoice }: InvoiceDetail, { t }: FactContext): Fact[] {
+export function buyerFacts({ invoice }: InvoiceDetail, { t, all }: FactContext): Fact[] {
   const { special } = invoice;
   return [
+    { label: t('field.title'), value: invoice.title },
+    { label: t('field.titleKind'), value: all(`invoiceTitle.kind.${invoice.titleKind}`) },
     ...(invoice.taxId ? [{ label: t('field.taxId'), value: invoice.taxId }] : []),
     ...(special
       ? [

@@ -38,6 +38,10 @@ export interface InvoiceRowContext {
   now: Date;
 }
 
+/** Days that have begun since it should have been issued. */
+const daysLate = ({ issueBy }: InvoiceRow, now: Date): number =>
+  Math.ceil((now.getTime() - issueBy.getTime()) / 86_400_000) || 1;
+
 /** An invoice as a plain row of the table; one that is late wears a mark. */
 export function invoiceRow(row: InvoiceRow, context: InvoiceRowContext): Row {
   const { t, all, format, portal, issues, now } = context;
@@ -62,7 +66,7 @@ export function invoiceRow(row: InvoiceRow, context: InvoiceRowContext): Row {
         sub:
           row.state === 'toIssue'
             ? late
-              ? t('list.issuedLate')
+              ? t('list.issuedLate', { days: daysLate(row, now) })
               : t('list.dueBy', { at: format.dateTime(row.issueBy) })
             : undefined,
       },

@@ -35,7 +35,6 @@ export function InvoiceView(props: InvoiceViewProps) {
   const { invoice, file, now } = detail;
   const words = { t, all, format };
   const who = portal === 'merchant' ? invoice.customerName : invoice.merchantName;
-  const buyer = buyerFacts(detail, words);
   const issued = issuedFacts(detail, portal, words);
   return (
     <DetailPage
@@ -73,14 +72,12 @@ export function InvoiceView(props: InvoiceViewProps) {
         </p>
         <DescriptionList items={contentFacts(detail, words)} />
       </Section>
+      <Section title={t('detail.buyerData')}>
+        <DescriptionList items={buyerFacts(detail, words)} />
+      </Section>
       {issued.length > 0 && (
         <Section title={t('detail.issued')}>
           <DescriptionList items={issued} />
-        </Section>
-      )}
-      {buyer.length > 0 && (
-        <Section title={t('detail.buyerData')}>
-          <DescriptionList items={buyer} />
         </Section>
       )}
       <Section title={t('detail.sending')}>

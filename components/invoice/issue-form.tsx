@@ -14,6 +14,7 @@ import type { Format } from '@/lib/i18n/server';
 import type { Translate } from '@/lib/i18n/translator';
 import type { InvoiceDetail } from '@/lib/workflows/invoice/queries';
 import { buyerFacts, contentFacts, sendingFacts } from './invoice-facts';
+import { OrderParts } from './order-parts';
 
 /** What the merchant enters after it issued in the tax system; amount and rate are read, not typed (money.md 2.4). */
 export function IssueForm({
@@ -43,13 +44,16 @@ export function IssueForm({
         <p className="num mb-4 text-[28px] font-semibold tracking-tight">
           {format.money(invoice.amount)}
         </p>
-        <DescriptionList
-          items={[
-            ...contentFacts(detail, words),
-            ...buyerFacts(detail, words),
-            ...sendingFacts(detail, words),
-          ]}
-        />
+        <DescriptionList items={contentFacts(detail, words)} />
+      </Section>
+      <Section title={t('detail.buyerData')}>
+        <DescriptionList items={buyerFacts(detail, words)} />
+      </Section>
+      <Section title={t('detail.orders')} flush>
+        <OrderParts parts={detail.orders} href="/merchant/orders" t={t} format={format} />
+      </Section>
+      <Section title={t('detail.sending')}>
+        <DescriptionList items={sendingFacts(detail, words)} />
       </Section>
       <Section title={t('detail.issued')} description={t('issue.about')}>
         <ActionForm

@@ -57,7 +57,9 @@ const BY_NOUN: Record<string, Record<string, Tone>> = {
   standing: { good: 'success', yellowListed: 'warning', blacklisted: 'danger', expelled: 'danger' },
   violation: { recorded: 'warning', answered: 'info', upheld: 'danger', revoked: 'neutral' },
   announcement: { published: 'success' },
-  voucherPiece: { claimed: 'success', used: 'info', voided: 'neutral', invalid: 'neutral' },
+  invoice: { toIssue: 'info', toSign: 'info', returned: 'neutral' },
+  letter: { ready: 'success' },
+  voucherPiece: { claimed: 'success', used: 'neutral', voided: 'neutral', invalid: 'neutral' },
   supervision: {
     requirement: 'warning',
     requirementConfirm: 'warning',

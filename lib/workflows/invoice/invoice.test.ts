@@ -70,6 +70,8 @@ describe('an invoice', () => {
       (await getDatabase().select().from(outbox).where(eq(outbox.subjectId, id))).map(
         ({ event, audience }) => `${event}.${audience}`,
       );
+    const { dueAt, issueBy } = await rowOf(id);
+    expect(dueAt).toEqual(issueBy);
     await moveClock(5 * DAY + 60);
     await fireDueDeadlines([invoiceWorkflow as never]);
     expect(await events()).toContain('remind.merchant');

@@ -65,7 +65,7 @@ export const invoice = defineMachine<InvoiceRow>()({
   turn: { toIssue: 'merchant', toSign: 'buyer', done: null, revoked: null, returned: null },
   deadlines: {
     toIssue: [
-      { setting: 'invoice.remindAfterDays', fire: 'remind' },
+      { setting: 'invoice.remindAfterDays', fire: 'remind', early: true },
       { setting: 'invoice.issueDays', fire: 'overdue', repeat: true },
     ],
     toSign: [{ setting: 'invoice.signDays', fire: 'autoSign' }],

@@ -134,7 +134,7 @@ export const voucherPiece = defineMachine<VoucherPieceRow, VoucherPieceFacts>()(
   deadlines: {
     claimed: [
       { at: (row) => row.endsAt, fire: 'expire' },
-      { at: (row) => row.remindAt, fire: 'remind' },
+      { at: (row) => row.remindAt, fire: 'remind', early: true },
     ],
   },
   subject: (row) => ({ productId: row.productId }),

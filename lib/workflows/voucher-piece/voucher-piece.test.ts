@@ -46,6 +46,11 @@ describe('a piece', () => {
     expect((await rowOf(dropped.piece.id))?.state).toBe('expired');
   });
 
+  test('is due by its last day, not by the reminder before it', async () => {
+    const { piece } = await claimed();
+    expect(piece.dueAt).toEqual(piece.endsAt);
+  });
+
   test('is reminded of once and expires with its last day', async () => {
     const { piece } = await claimed();
     await later(28, () => fireDueDeadlines([voucherPieceWorkflow as never]));

@@ -48,7 +48,7 @@ export default async function PayoutPage({ params }: { params: Promise<{ payoutI
               ),
             },
             { label: t('field.amount'), value: format.money(payout.amount) },
-            { label: t('field.bank'), value: `${bankName} ${branch} ${masked}` },
+            { label: t('field.bank'), value: `${bankName} ${branch} •••• ${masked}` },
             { label: t('field.holder'), value: holder },
             { label: t('field.bankReference'), value: payout.bankReference },
             { label: t('field.paidOn'), value: payout.paidOn },

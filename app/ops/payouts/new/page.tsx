@@ -79,7 +79,7 @@ async function Pay({ form }: { form: PayForm }) {
             { label: t('field.holder'), value: bank?.holder },
             {
               label: t('field.bank'),
-              value: bank && `${bank.bankName} ${bank.branch} ${bank.masked}`,
+              value: bank && `${bank.bankName} ${bank.branch} •••• ${bank.masked}`,
             },
           ].filter(({ value }) => value !== undefined)}
         />

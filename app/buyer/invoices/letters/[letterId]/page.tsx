@@ -8,6 +8,7 @@ import { Alert } from '@/components/ui/alert';
 import { buttonClass } from '@/components/ui/button';
 import { Section } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
+import { SmartLink } from '@/components/ui/smart-link';
 import { StateBadge } from '@/components/workflow/state-badge';
 import { requireBuyer } from '@/lib/auth/session';
 import { getFormat, getT } from '@/lib/i18n/server';
@@ -54,7 +55,16 @@ export default async function Page({ params }: { params: Promise<{ letterId: str
       }
     >
       <Section title={t('page.content')} description={t('about')}>
-        <DescriptionList items={letterFacts(letter, t, format)} />
+        <DescriptionList
+          items={letterFacts(
+            letter,
+            t,
+            format,
+            <SmartLink className="link" href={`/buyer/orders/${letter.orderId}`}>
+              {letter.orderNumber}
+            </SmartLink>,
+          )}
+        />
       </Section>
     </DetailPage>
   );

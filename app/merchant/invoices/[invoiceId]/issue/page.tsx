@@ -1,8 +1,9 @@
 import { notFound, redirect } from 'next/navigation';
 import { IssueForm } from '@/components/invoice/issue-form';
 import { PageHeader } from '@/components/shell/page-header';
+import { WhoIsNext } from '@/components/workflow/who-is-next';
 import { requireMerchant } from '@/lib/auth/session';
-import { allowedEvents } from '@/lib/engine/who-is-next';
+import { allowedEvents, whoIsNext } from '@/lib/engine/who-is-next';
 import { uploadRule } from '@/lib/files/queries';
 import { getFormat, getT } from '@/lib/i18n/server';
 import { invoice as machine } from '@/lib/workflows/invoice/machine';
@@ -35,6 +36,14 @@ export default async function Page({ params }: { params: Promise<{ invoiceId: st
         title={t('issue.title')}
         description={detail.invoice.customerName}
       />
+      <div className="mb-4">
+        <WhoIsNext
+          noun="invoice"
+          next={whoIsNext(machine, detail.invoice, detail.now)}
+          now={detail.now}
+          me="merchant"
+        />
+      </div>
       <IssueForm detail={detail} rule={rule} action={issue} t={t} all={all} format={format} />
     </div>
   );
