@@ -73,12 +73,12 @@ describe('an invoice', () => {
     const { dueAt, issueBy } = await rowOf(id);
     expect(dueAt).toEqual(issueBy);
     await moveClock(5 * DAY + 60);
-    await fireDueDeadlines([invoiceWorkflow as never]);
+    await fireDueDeadlines([invoiceWorkflow]);
     expect(await events()).toContain('remind.merchant');
     expect(await events()).not.toContain('overdue.merchant');
     await moveClock(7 * DAY + 60);
     expect((await listInvoices(staff, { overdue: 'yes' })).rows.map((row) => row.id)).toContain(id);
-    await fireDueDeadlines([invoiceWorkflow as never]);
+    await fireDueDeadlines([invoiceWorkflow]);
     expect(await events()).toEqual(expect.arrayContaining(['overdue.merchant', 'overdue.finance']));
     expect(await rowOf(id)).toMatchObject({ state: 'toIssue', overdueAt: expect.any(Date) });
     await issueInvoice(
@@ -95,10 +95,10 @@ describe('an invoice', () => {
     const { id } = await oneInvoice();
     await issueInvoice(merchant.owner, id, await issueInput(merchant.owner));
     await moveClock(89 * DAY);
-    await fireDueDeadlines([invoiceWorkflow as never]);
+    await fireDueDeadlines([invoiceWorkflow]);
     expect(await rowOf(id)).toMatchObject({ state: 'toSign' });
     await moveClock(90 * DAY + 60);
-    await fireDueDeadlines([invoiceWorkflow as never]);
+    await fireDueDeadlines([invoiceWorkflow]);
     expect(await rowOf(id)).toMatchObject({ state: 'done', signedBy: 'system' });
   });
 

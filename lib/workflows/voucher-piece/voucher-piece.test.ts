@@ -37,7 +37,7 @@ describe('a piece', () => {
     await hold(paid.piece.id);
     await hold(dropped.piece.id);
     await later(40, async () => {
-      await fireDueDeadlines([voucherPieceWorkflow as never]);
+      await fireDueDeadlines([voucherPieceWorkflow]);
       expect((await rowOf(paid.piece.id))?.state).toBe('locked');
       await move(paid.piece.id, 'use');
       await move(dropped.piece.id, 'release');
@@ -53,11 +53,11 @@ describe('a piece', () => {
 
   test('is reminded of once and expires with its last day', async () => {
     const { piece } = await claimed();
-    await later(28, () => fireDueDeadlines([voucherPieceWorkflow as never]));
+    await later(28, () => fireDueDeadlines([voucherPieceWorkflow]));
     const notices = await getDatabase().select().from(outbox).where(eq(outbox.subjectId, piece.id));
     expect(notices.map(({ event, audience }) => [event, audience])).toEqual([['remind', 'buyer']]);
     expect((await rowOf(piece.id))?.state).toBe('claimed');
-    await later(31, () => fireDueDeadlines([voucherPieceWorkflow as never]));
+    await later(31, () => fireDueDeadlines([voucherPieceWorkflow]));
     expect((await rowOf(piece.id))?.state).toBe('expired');
   });
 
@@ -79,18 +79,11 @@ describe('a piece', () => {
   test('is moved by the platform alone, from the right state', async () => {
     const { buyer, piece } = await claimed();
     for (const actor of [buyer, merchant.owner]) {
-      expect(
-        await refusal(fire(actor, voucherPieceWorkflow as never, 'use' as never, piece.id)),
-      ).toBe('forbidden');
+      expect(await refusal(fire(actor, voucherPieceWorkflow, 'use', piece.id))).toBe('forbidden');
     }
     expect(await refusal(move(piece.id, 'use'))).toBe('wrongState');
     expect(await refusal(move(piece.id, 'giveBack'))).toBe('wrongState');
-    const active = fire(
-      system('test'),
-      voucherPieceWorkflow as never,
-      'endWithBatch' as never,
-      piece.id,
-    );
+    const active = fire(system('test'), voucherPieceWorkflow, 'endWithBatch', piece.id);
     expect(await refusal(active)).toBe('voucherPiece.error.endWithBatch.batchActive');
   });
 
