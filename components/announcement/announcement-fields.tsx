@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl';
-import { Section } from '@/components/ui/card';
 import { DateInput } from '@/components/ui/date-input';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
@@ -30,22 +29,21 @@ export function AnnouncementFields({ value }: { value?: AnnouncementText | undef
         </Field>
       </div>
       {LOCALES.map((language) => (
-        <Section key={language} title={t(`language.${language}`)}>
-          <div className="form">
-            <Field name={`title.${language}`} label={t('field.title')} required>
-              <TextInput max={100} lang={language} defaultValue={value?.title[language]} />
-            </Field>
-            <Field name={`behaviour.${language}`} label={t('field.behaviour')}>
-              <TextInput max={300} lang={language} defaultValue={value?.behaviour[language]} />
-            </Field>
-            <Field name={`result.${language}`} label={t('field.result')}>
-              <TextInput max={500} lang={language} defaultValue={value?.result[language]} />
-            </Field>
-            <Field name={`body.${language}`} label={t('field.body')} required>
-              <Textarea rows={8} max={5000} lang={language} defaultValue={value?.body[language]} />
-            </Field>
-          </div>
-        </Section>
+        <fieldset key={language} className="form border-t border-separator pt-4">
+          <legend className="float-left w-full font-medium">{t(`language.${language}`)}</legend>
+          <Field name={`title.${language}`} label={t('field.title')} required>
+            <TextInput max={100} lang={language} defaultValue={value?.title[language]} />
+          </Field>
+          <Field name={`behaviour.${language}`} label={t('field.behaviour')}>
+            <TextInput max={300} lang={language} defaultValue={value?.behaviour[language]} />
+          </Field>
+          <Field name={`result.${language}`} label={t('field.result')}>
+            <TextInput max={500} lang={language} defaultValue={value?.result[language]} />
+          </Field>
+          <Field name={`body.${language}`} label={t('field.body')} required>
+            <Textarea rows={8} max={5000} lang={language} defaultValue={value?.body[language]} />
+          </Field>
+        </fieldset>
       ))}
     </>
   );

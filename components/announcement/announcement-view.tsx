@@ -1,8 +1,9 @@
 import { useTranslations } from 'next-intl';
 import { DescriptionList } from '@/components/ui/description-list';
 import type { announcements } from '@/db/schema';
-import type { Locale } from '@/lib/i18n/locales';
+import { type Locale, TIME_ZONE } from '@/lib/i18n/locales';
 import type { Format } from '@/lib/i18n/server';
+import { momentOf } from '@/lib/time/zoned';
 
 /** A public notice as everybody reads it: merchant, behaviour, result, date, and its text. */
 export function AnnouncementView({
@@ -15,11 +16,12 @@ export function AnnouncementView({
   format: Format;
 }) {
   const t = useTranslations('announcement');
+  const decided = momentOf(row.decidedOn, TIME_ZONE);
   const facts = [
     { label: t('field.merchant'), value: row.merchantName },
     { label: t('field.behaviour'), value: row.behaviour[locale] },
     { label: t('field.result'), value: row.result[locale] },
-    { label: t('field.decidedOn'), value: row.decidedOn },
+    { label: t('field.decidedOn'), value: decided ? format.date(decided) : '' },
   ].filter(({ value }) => value !== '');
   return (
     <>

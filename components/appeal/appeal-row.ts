@@ -20,10 +20,6 @@ export const appealColumns = (t: Translate, portal: Portal): Column[] => [
   { key: 'openedAt', header: t('field.openedAt'), kind: 'date' },
   { key: 'state', header: t('field.state'), kind: 'badge' },
   { key: 'turn', header: t('field.turn') },
-  // The rows of the house are wide enough without it: the order's number leads there.
-  ...(portal === 'ops'
-    ? []
-    : [{ key: 'operation', header: t('field.operation'), kind: 'actions' as const }]),
 ];
 
 export interface RowContext {
@@ -40,7 +36,6 @@ export function appealRow(row: AppealRow, { t, format, locale, portal, now }: Ro
   const mine = turn === PARTY[portal];
   const due = turn && row.dueAt ? format.due(row.dueAt, now) : undefined;
   const href = `/${portal}/appeals/${row.id}`;
-  const verb = mine ? 'list.answer' : 'list.view';
   return {
     id: row.id,
     href,
@@ -71,7 +66,6 @@ export function appealRow(row: AppealRow, { t, format, locale, portal, now }: Ro
             tone: due?.overdue ? 'danger' : undefined,
           }
         : null,
-      operation: { actions: [{ label: t(verb), href }] },
     },
   };
 }

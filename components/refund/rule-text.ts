@@ -11,15 +11,17 @@ export function comesBackWords(
   route: RefundAnswer['route'],
   t: Translate,
 ): string[] {
+  const item = (name: string, what: string) =>
+    t('rules.item', { name: t(`rules.${name}`), what: t(what) });
   const deductions = [
-    `${t('rules.used')}: ${t(back.usedDeducted ? 'rules.deducted' : 'rules.notDeducted')}`,
-    `${t('rules.fee')}: ${t(back.handlingFee ? 'rules.charged' : 'rules.notCharged')}`,
+    item('used', back.usedDeducted ? 'rules.deducted' : 'rules.notDeducted'),
+    item('fee', back.handlingFee ? 'rules.charged' : 'rules.notCharged'),
   ];
   return [
     ...(route === 'negotiated' ? [t('rules.agreedInAmount')] : deductions),
-    `${t('rules.voucher')}: ${t(back.voucher ? 'rules.returned' : 'rules.notReturned')}`,
-    `${t('rules.cashCoupon')}: ${t(back.cashCoupon === 'returned' ? 'rules.returned' : 'rules.partly')}`,
-    `${t('rules.discountCoupon')}: ${t(back.discountCoupon ? 'rules.returned' : 'rules.notReturned')}`,
+    item('voucher', back.voucher ? 'rules.returned' : 'rules.notReturned'),
+    item('cashCoupon', back.cashCoupon === 'returned' ? 'rules.returned' : 'rules.partly'),
+    item('discountCoupon', back.discountCoupon ? 'rules.returned' : 'rules.notReturned'),
   ];
 }
 

@@ -70,10 +70,17 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
             amount: format.money(row.amount),
             node: stateCell(all, 'supervision', row.state),
             paidAt: format.dateTime(row.paidAt),
+            // Frozen while an appeal is decided: the form would say no more than that.
             actions: {
-              actions: [
-                { label: t('refundable.request'), href: `/buyer/orders/${row.orderId}/refund` },
-              ],
+              actions:
+                row.state === 'appeal'
+                  ? []
+                  : [
+                      {
+                        label: t('refundable.request'),
+                        href: `/buyer/orders/${row.orderId}/refund`,
+                      },
+                    ],
             },
           },
         }))}

@@ -4,6 +4,7 @@ import {
 } from '@/components/announcement/announcement-fields';
 import { PageHeader } from '@/components/shell/page-header';
 import { ActionForm } from '@/components/ui/action-form';
+import { Section } from '@/components/ui/card';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Actor } from '@/lib/auth/actor';
 import { requireOperator } from '@/lib/auth/session';
@@ -74,7 +75,9 @@ export default async function NewAnnouncementPage({
         hidden={{ violationId: text && violationId }}
         draftKey={`announcement:${violationId ?? 'new'}`}
       >
-        <AnnouncementFields value={text} />
+        <Section title={t('detail.edit')}>
+          <AnnouncementFields value={text} />
+        </Section>
         <div className="form__foot">
           <SubmitButton>{t('event.save')}</SubmitButton>
         </div>
