@@ -9,12 +9,12 @@ import { readClock } from '@/lib/records/clock/queries';
 import { productReviewFilters } from '@/lib/workflows/product-review/filters';
 import { productReview } from '@/lib/workflows/product-review/machine';
 import {
-  countReviewables,
   countReviews,
   getReview,
   listReviewedProducts,
   listReviews,
 } from '@/lib/workflows/product-review/queries';
+import { countReviewables } from '@/lib/workflows/product-review/reviewable';
 
 const PATHS = {
   buyer: '/buyer/reviews',

@@ -20,7 +20,7 @@ export function AnswerSection({
   t: Translate;
   format: Format;
 }) {
-  const { review, ends } = detail;
+  const { review, ends, maxLength } = detail;
   if (!review.answer && review.state !== 'published') return null;
   return (
     <Section
@@ -41,7 +41,7 @@ export function AnswerSection({
           draftKey={`review-answer-${review.id}`}
         >
           <Field name="answer" label={t('field.answer')} required>
-            <Textarea rows={5} max={500} defaultValue={review.answer ?? ''} />
+            <Textarea rows={5} max={maxLength} defaultValue={review.answer ?? ''} />
           </Field>
           <div>
             <SubmitButton>{t(review.answer ? 'detail.correct' : 'detail.sendAnswer')}</SubmitButton>

@@ -31,7 +31,7 @@ export function Negotiation({
   t: Translate;
   format: Format;
 }) {
-  const { review, messages, buyer, merchant } = detail;
+  const { review, messages, buyer, merchant, maxLength } = detail;
   if (!review.negotiatedAt) return null;
   const open = review.state === 'negotiating';
   return (
@@ -62,7 +62,7 @@ export function Negotiation({
               draftKey={`review-say-${review.id}`}
             >
               <Field name="text" label={t('field.message')} required>
-                <Textarea rows={3} max={500} />
+                <Textarea rows={3} max={maxLength} />
               </Field>
               <div>
                 <SubmitButton look={portal === 'merchant' ? 'primary' : 'outline'}>

@@ -20,12 +20,22 @@ interface Props {
     answer: string;
     answeredAt: string;
   }[];
+  /** Most characters of a question. */
+  maxLength: number;
   /** The reader's own that wait. */
   waiting: { id: string; text: string }[];
 }
 
 /** Questions and answers under a product, and the form to ask. */
-export function QuestionSection({ productId, signedIn, action, title, answered, waiting }: Props) {
+export function QuestionSection({
+  productId,
+  signedIn,
+  action,
+  title,
+  maxLength,
+  answered,
+  waiting,
+}: Props) {
   const t = useTranslations('question');
   return (
     <Section title={title} id="questions">
@@ -57,7 +67,7 @@ export function QuestionSection({ productId, signedIn, action, title, answered, 
             draftKey={`question-${productId}`}
           >
             <Field name="text" label={t('store.ask')} required>
-              <Textarea rows={3} max={500} placeholder={t('store.placeholder')} />
+              <Textarea rows={3} max={maxLength} placeholder={t('store.placeholder')} />
             </Field>
             <div>
               <SubmitButton>{t('store.send')}</SubmitButton>

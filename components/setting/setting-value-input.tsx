@@ -3,43 +3,60 @@
 import { useTranslations } from 'next-intl';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
-import { TextInput } from '@/components/ui/text-input';
-import { Textarea } from '@/components/ui/textarea';
+import type { Cells, CellsByColumn } from '@/lib/records/setting/cells';
+import type { Shape } from '@/lib/records/setting/shape';
+import { CellInput } from './cell-input';
+import { RecordCells } from './record-cells';
+import { RowsEditor } from './rows-editor';
 
-/** The new value of a rule, in the form that suits it; what is sent is JSON in every case. */
-export function SettingValueInput({ value, unit }: { value: unknown; unit: string }) {
+/** A rule's value as its form needs it; all of it plain data. */
+export type SettingForm = {
+  shape: Shape;
+  cells: Cells;
+  /** What each row is called, where the value has rows. */
+  titles: string[];
+  /** A new row, where the value has rows. */
+  blank: CellsByColumn;
+  /** Sentences by catalog key: names of columns and values. */
+  words: Record<string, string>;
+};
+
+/** The new value of a rule, in the form that suits its shape. */
+export function SettingValueInput({ shape, cells, titles, blank, words }: SettingForm) {
   const t = useTranslations('setting');
   const label = t('field.newValue');
-  if (typeof value === 'boolean')
-    return (
-      <Field name="value" label={label} required>
-        <Select
-          defaultValue={String(value)}
-          options={[
-            { value: 'true', label: t('yes') },
-            { value: 'false', label: t('no') },
-          ]}
-        />
-      </Field>
-    );
-  if (typeof value === 'number')
-    return (
-      <Field name="value" label={label} required>
-        <TextInput
-          defaultValue={String(value)}
-          inputMode="decimal"
-          suffix={t.has(`unitName.${unit}`) ? t(`unitName.${unit}`) : undefined}
-        />
-      </Field>
-    );
-  const text = JSON.stringify(value, null, 2);
-  return (
-    <Field name="value" label={label} hint={t('hint.value')} required>
-      <Textarea
-        defaultValue={text}
-        rows={Math.min(14, text.split('\n').length + 1)}
-        className="font-mono"
-      />
-    </Field>
-  );
+  switch (shape.kind) {
+    case 'rows':
+      return (
+        <Field name="cells" label={label} group>
+          <RowsEditor
+            shape={shape}
+            rows={cells as CellsByColumn[]}
+            titles={titles}
+            blank={blank}
+            words={words}
+          />
+        </Field>
+      );
+    case 'record':
+      return (
+        <div className="form__row">
+          <RecordCells name="cells" shape={shape} cells={cells as CellsByColumn} words={words} />
+        </div>
+      );
+    case 'switch':
+      return (
+        <Field name="cells" label={label} required>
+          <Select
+            defaultValue={cells === 'true' ? 'true' : 'false'}
+            options={[
+              { value: 'true', label: t('yes') },
+              { value: 'false', label: t('no') },
+            ]}
+          />
+        </Field>
+      );
+    default:
+      return <CellInput name="cells" label={label} shape={shape} cells={cells} words={words} />;
+  }
 }

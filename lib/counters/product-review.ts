@@ -1,4 +1,5 @@
-import { countReviewables, countReviews } from '@/lib/workflows/product-review/queries';
+import { countReviews } from '@/lib/workflows/product-review/queries';
+import { countReviewables } from '@/lib/workflows/product-review/reviewable';
 import type { Counter } from './define';
 
 export const productReviewCounters: Counter[] = [

@@ -25,6 +25,7 @@ interface ZodIssue {
   maximum?: number | bigint;
   origin?: string;
   format?: string;
+  expected?: string;
   input?: unknown;
   params?: Record<string, string | number>;
 }
@@ -48,7 +49,9 @@ function genericKey(issue: ZodIssue): string {
       if (issue.origin === 'string') return 'tooLong';
       return issue.origin === 'array' ? 'tooMany' : 'tooBig';
     case 'invalid_type':
-      return issue.message.includes('undefined') ? 'required' : 'wrongType';
+      if (issue.message.includes('undefined')) return 'required';
+      if (issue.expected === 'int') return 'notWhole';
+      return issue.expected === 'number' ? 'notANumber' : 'wrongType';
     case 'invalid_format':
       return issue.format === 'email' || issue.format === 'url' ? issue.format : 'wrongFormat';
     case 'invalid_value':

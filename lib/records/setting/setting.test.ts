@@ -49,6 +49,51 @@ describe('a rule', () => {
     await expect(change({ key: 'no.such' })).rejects.toMatchObject({ code: 'invalid' });
   });
 
+  it('takes the cells of a form, and complains at the cell in the unit that it is typed in', async () => {
+    const admin = await createOperator('admin');
+    const change = (key: string, cells: unknown) =>
+      changeSetting(admin, { key, cells, note: 'as the form sends it' });
+    const rates = [
+      { taxType: 'service', taxpayer: 'general', rate: '6.5' },
+      { taxType: 'service', taxpayer: 'smallScale', rate: '3 %' },
+    ];
+    await change('tax.rates', rates);
+    const row = (await listSettings(admin)).find(({ key }) => key === 'tax.rates');
+    expect(row?.value).toEqual([
+      { taxType: 'service', taxpayer: 'general', rate: 650 },
+      { taxType: 'service', taxpayer: 'smallScale', rate: 300 },
+    ]);
+    await expect(
+      change('tax.rates', [
+        { taxType: '', taxpayer: 'general', rate: '101' },
+        { taxType: 'service', taxpayer: 'general', rate: 'six' },
+        { taxType: 'service', taxpayer: 'smallScale', rate: '' },
+      ]),
+    ).rejects.toMatchObject({
+      detail: {
+        fields: {
+          'cells.0.taxType': { key: 'form.error.notAChoice' },
+          'cells.0.rate': { key: 'form.error.tooBig', params: { maximum: '100' } },
+          'cells.1.rate': { key: 'form.error.notANumber' },
+          'cells.2.rate': { key: 'form.error.required' },
+        },
+      },
+    });
+    await expect(change('tax.rates', [rates[0], rates[0]])).rejects.toMatchObject({
+      detail: { fields: { 'cells.1.taxpayer': { key: 'setting.error.twice' } } },
+    });
+    await expect(change('appeal.grounds', undefined)).rejects.toMatchObject({
+      detail: { fields: { cells: { key: 'form.error.tooFew' } } },
+    });
+    const ground = { key: 'lateStart', side: 'buyer', deliveryProof: '0', commitmentLetter: '0' };
+    await expect(change('appeal.grounds', [ground])).rejects.toMatchObject({
+      detail: { fields: { 'cells.0.name.zh-CN': { key: 'setting.error.name' } } },
+    });
+    await change('invoice.courierFreeFrom', '250');
+    const free = (await listSettings(admin)).find(({ key }) => key === 'invoice.courierFreeFrom');
+    expect(free?.value).toBe(25_000);
+  });
+
   it('holds from now on where no moment is given, else from that moment of the marketplace’s clock', async () => {
     const admin = await createOperator('admin');
     const change = (effectiveFrom: string) =>

@@ -1,19 +1,39 @@
 import { z } from 'zod';
 import { APPEAL_SIDES } from '@/db/schema/appeal';
 import { setting } from '../define';
+import { choice, codeOf, hints, rowsNamedBy, textPerLocale } from '../hints';
 
-const ground = z.object({
-  key: z.string().regex(/^[a-z][A-Za-z]*$/),
-  side: z.enum(APPEAL_SIDES),
-  /** Needed for a key that the catalogs do not know. */
-  name: z.object({ 'zh-CN': z.string().min(1), en: z.string().min(1) }).optional(),
-  /** Files of delivery proof at least; 0 offers the field without asking for it. */
-  deliveryProof: z.number().int().min(0).max(10),
-  /** Signed letters of commitment at least. */
-  commitmentLetter: z.number().int().min(0).max(10),
-});
+const ground = z
+  .object({
+    key: codeOf(/^[a-z][A-Za-z]*$/).register(hints, { words: 'appeal.ground' }),
+    side: choice(APPEAL_SIDES, 'appeal.side'),
+    /** Needed for a key that the catalogs do not know. */
+    name: textPerLocale(() => 100).optional(),
+    /** Files of delivery proof at least; 0 offers the field without asking for it. */
+    deliveryProof: z.number().int().min(0).max(10),
+    /** Signed letters of commitment at least. */
+    commitmentLetter: z.number().int().min(0).max(10),
+  })
+  .register(hints, { words: 'settingTable.ground' });
 
 export type AppealGround = z.infer<typeof ground>;
+
+/** Grounds that the catalogs name. */
+const KNOWN = [
+  'notDelivered',
+  'notAsAgreed',
+  'merchantUnreachable',
+  'neverAccepts',
+  'buyerUnreachable',
+  'unclearRequirement',
+  'unfoundedRejection',
+  'other',
+];
+
+const namedGround = ground.refine(({ key, name }) => name || KNOWN.includes(key), {
+  path: ['name', 'zh-CN'],
+  message: 'setting.error.name',
+});
 
 const line = (
   side: AppealGround['side'],
@@ -29,7 +49,7 @@ export const appealSettings = {
   'appeal.handleWorkingDays': workingDays(3, 'service-supervision.md 7'),
   'appeal.answerWorkingDays': workingDays(2, 'service-supervision.md 7, inferred'),
   'appeal.grounds': setting<AppealGround[]>({
-    schema: z.array(ground).min(1),
+    schema: rowsNamedBy(z.array(namedGround).min(1), 'side', 'key'),
     default: [
       line('buyer', 'notDelivered'),
       line('buyer', 'notAsAgreed'),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { KINDS, type Kind } from '@/lib/files/kinds';
 import { PURPOSE_NAMES, type Purpose, purposeSpec } from '@/lib/files/purposes';
 import { type SettingSpec, setting } from '../define';
+import { choice } from '../hints';
 
 const MB = 1024 * 1024;
 const GB = 1024 * MB;
@@ -27,7 +28,7 @@ function perPurpose(): PerPurpose {
     const { maxBytes, kinds, image, rule } = purposeSpec(purpose);
     specs[`files.${purpose}.maxBytes`] = bytes(maxBytes, 200 * MB, rule);
     specs[`files.${purpose}.kinds`] = setting<Kind[]>({
-      schema: z.array(z.enum(KIND_NAMES)).min(1),
+      schema: z.array(choice(KIND_NAMES, 'settingTable.fileKind')).min(1),
       default: [...kinds],
       unit: 'list',
       rule,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { INVOICE_KINDS, INVOICE_MEDIA } from '@/db/schema/invoice';
 import { setting } from '../define';
+import { choice, hints } from '../hints';
 
 const days = (value: number, max: number, rule: string) =>
   setting({ schema: z.number().int().min(1).max(max), default: value, unit: 'days', rule });
@@ -10,13 +11,15 @@ const count = (value: number, max: number, rule: string) =>
 const digits = z.number().int().min(1).max(40);
 
 /** How the tax system numbers invoices; the first row that fits decides. A row without kind holds for both. */
-const numbering = z.object({
-  medium: z.enum(INVOICE_MEDIA),
-  kind: z.enum(INVOICE_KINDS).optional(),
-  numberDigits: digits,
-  /** Lengths that a code may have; empty: there is no code. */
-  codeDigits: z.array(digits),
-});
+const numbering = z
+  .object({
+    medium: choice(INVOICE_MEDIA, 'invoice.medium'),
+    kind: choice(INVOICE_KINDS, 'invoice.kind').optional(),
+    numberDigits: digits,
+    /** Lengths that a code may have; empty: there is no code. */
+    codeDigits: z.array(digits),
+  })
+  .register(hints, { words: 'settingTable.numbering' });
 export type InvoiceNumbering = z.infer<typeof numbering>;
 
 const formats: InvoiceNumbering[] = [

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { setting } from '../define';
+import { hints } from '../hints';
 
 const allowance = (limit: number, seconds: number) =>
   setting({
-    schema: z.object({
-      limit: z.number().int().min(1).max(100_000),
-      seconds: z.number().int().min(1).max(86_400),
-    }),
+    schema: z
+      .object({
+        limit: z.number().int().min(1).max(100_000),
+        seconds: z.number().int().min(1).max(86_400).register(hints, { unit: 'seconds' }),
+      })
+      .register(hints, { words: 'settingTable.allowance' }),
     default: { limit, seconds },
     unit: 'table',
     rule: 'design.md 3.14',

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { setting } from '../define';
+import { hints } from '../hints';
 
 const workingDays = (rule: string) =>
   setting({ schema: z.number().int().min(1).max(60), default: 3, unit: 'workingDays', rule });
 const count = (fallback: number, rule: string) =>
   setting({ schema: z.number().int().min(1).max(100), default: fallback, unit: 'count', rule });
-const rates = z.array(z.number().min(0).max(100)).min(1).max(20);
+const rates = z
+  .array(z.number().min(0).max(100).register(hints, { unit: 'percent' }))
+  .min(1)
+  .max(20);
 
 export const merchantSettings = {
   'profileEdit.reviewWorkingDays': workingDays('onboarding.md 6'),
@@ -24,7 +28,9 @@ export const merchantSettings = {
   }),
   'businessCertification.failuresBeforeLock': count(3, 'onboarding.md 5'),
   'businessCertification.taxRates': setting({
-    schema: z.object({ general: rates, smallScale: rates }),
+    schema: z
+      .object({ general: rates, smallScale: rates })
+      .register(hints, { words: 'businessCertification.taxpayer' }),
     default: { general: [13, 9, 6], smallScale: [3, 5, 1] },
     unit: 'table',
     rule: 'money.md 2.5',

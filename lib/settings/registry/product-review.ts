@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { setting } from '../define';
+import { codeOf, hints, rowsNamedBy } from '../hints';
 
 const RULE = 'buyer-centre.md 6';
 
@@ -17,10 +18,11 @@ const flag = (value: boolean) =>
 
 const word = z.string().trim().min(1).max(200);
 /** What is chosen by a code and read in both languages. Codes stay; reviews keep them. */
-const choices = z
-  .array(z.object({ code: z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,31}$/), zh: word, en: word }))
-  .max(40);
-export type Choice = z.infer<typeof choices>[number];
+const choice = z
+  .object({ code: codeOf(/^[A-Za-z][A-Za-z0-9-]{0,31}$/), zh: word, en: word })
+  .register(hints, { words: 'settingTable.choice' });
+export type Choice = z.infer<typeof choice>;
+const choices = (least: number) => rowsNamedBy(z.array(choice).min(least).max(40), 'code');
 
 const tags: Choice[] = [
   { code: 'professional', zh: '专业可靠', en: 'Knows the subject' },
@@ -78,9 +80,9 @@ export const productReviewSettings = {
   'productReview.answerDays': days(30),
   'productReview.followUpDays': days(90),
   'productReview.shortenNames': flag(true),
-  'productReview.tags': setting({ schema: choices, default: tags, unit: 'table', rule: RULE }),
+  'productReview.tags': setting({ schema: choices(0), default: tags, unit: 'table', rule: RULE }),
   'productReview.rules': setting({
-    schema: choices.min(1),
+    schema: choices(1),
     default: rules,
     unit: 'table',
     rule: 'buyer-centre.md 6, inferred',

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { BILLINGS } from '@/db/schema/product';
 import { TAX_TYPES, TAXPAYERS, type TaxRate, type TaxRule } from '@/lib/workflows/product/tax';
 import { setting } from '../define';
+import { choice, hints, knownCode, rowsNamedBy } from '../hints';
+import { DELIVERY_TYPES } from './delivery-types';
 
 const line = (
   deliveryType: string,
@@ -15,18 +17,29 @@ const rate = (taxType: TaxRate['taxType'], general: number, smallScale: number):
   { taxType, taxpayer: 'smallScale', rate: smallScale },
 ];
 
+const taxType = choice(TAX_TYPES, 'product.tax');
+const taxRate = z
+  .object({
+    taxType,
+    taxpayer: choice(TAXPAYERS, 'businessCertification.taxpayer'),
+    rate: z.number().int().min(0).max(10_000).register(hints, { unit: 'basisPoints' }),
+  })
+  .register(hints, { words: 'settingTable.taxRate' });
+
 const count = (rule: string, value: number, max: number) =>
   setting({ schema: z.number().int().min(1).max(max), default: value, unit: 'count', rule });
 
 export const productSettings = {
   'tax.derivation': setting<TaxRule[]>({
     schema: z.array(
-      z.object({
-        deliveryType: z.string().min(1),
-        billing: z.enum([...BILLINGS, '*']),
-        category: z.string().min(1),
-        taxType: z.enum(TAX_TYPES),
-      }),
+      z
+        .object({
+          deliveryType: knownCode(['*', ...DELIVERY_TYPES], 'refund.deliveryType'),
+          billing: choice(['*', ...BILLINGS], 'product.billing'),
+          category: z.string().min(1),
+          taxType,
+        })
+        .register(hints, { words: 'settingTable.taxRule' }),
     ),
     default: [
       line('hardware', '*', '*', 'hardware'),
@@ -42,13 +55,7 @@ export const productSettings = {
     rule: 'products.md 2.2',
   }),
   'tax.rates': setting<TaxRate[]>({
-    schema: z.array(
-      z.object({
-        taxType: z.enum(TAX_TYPES),
-        taxpayer: z.enum(TAXPAYERS),
-        rate: z.number().int().min(0).max(10_000),
-      }),
-    ),
+    schema: rowsNamedBy(z.array(taxRate), 'taxType', 'taxpayer'),
     default: [
       ...rate('hardware', 1300, 300),
       ...rate('software', 1300, 300),
@@ -93,7 +100,7 @@ export const productSettings = {
   }),
   'productApplication.bulkFrom': count('products.md 3', 10, 1000),
   'productApplication.withdrawable': setting({
-    schema: z.array(z.string().min(1)),
+    schema: z.array(knownCode(DELIVERY_TYPES, 'refund.deliveryType')),
     default: ['license', 'manualService', 'hardware', 'image', 'saas', 'api'],
     unit: 'list',
     rule: 'products.md 4.1',

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { setting } from '../define';
+import { choice, codeOf, hints, knownCode, rowsNamedBy, textPerLocale } from '../hints';
+import { DELIVERY_TYPES } from './delivery-types';
 
 /** Who decides: nobody (A), the buyer alone (B), the merchant after talking (C); or nothing is refunded. */
 export const REFUND_ROUTES = ['automatic', 'noReason', 'negotiated', 'none'] as const;
@@ -23,45 +25,55 @@ export const REFUND_DOCUMENTS = ['agreementRecord', 'acceptanceDocument', 'other
 
 export type RefundCondition = (typeof REFUND_CONDITIONS)[number];
 
+const refundCase = choice(REFUND_CASES, 'refund.case');
+
 /** One way in which one kind of purchase comes back; a column left out holds for every value of it. */
-const rule = z.object({
-  /** Names the row in orders and evidence. */
-  id: z.string().regex(/^[a-z][A-Za-z0-9]{1,59}$/),
-  occasion: z.enum(REFUND_OCCASIONS),
-  deliveryTypes: z.array(z.string().min(1).max(40)).min(1).optional(),
-  chargings: z.array(z.enum(REFUND_CHARGINGS)).min(1).optional(),
-  supervised: z.boolean().optional(),
-  route: z.enum(REFUND_ROUTES),
-  conditions: z.array(z.enum(REFUND_CONDITIONS)),
-  comesBack: z.enum(REFUND_CASES).nullable(),
-});
+const rule = z
+  .object({
+    /** Names the row in orders and evidence. */
+    id: codeOf(/^[a-z][A-Za-z0-9]{1,59}$/),
+    occasion: choice(REFUND_OCCASIONS, 'refund.occasion'),
+    deliveryTypes: z.array(knownCode(DELIVERY_TYPES, 'refund.deliveryType')).min(1).optional(),
+    chargings: z.array(choice(REFUND_CHARGINGS, 'refund.charging')).min(1).optional(),
+    supervised: z.boolean().optional(),
+    route: choice(REFUND_ROUTES, 'refund.route'),
+    conditions: z.array(choice(REFUND_CONDITIONS, 'refund.condition')),
+    comesBack: refundCase.nullable(),
+  })
+  .register(hints, { words: 'settingTable.refundRule' });
 
-const comesBack = z.object({
-  case: z.enum(REFUND_CASES),
-  /** The value used so far is taken off. */
-  usedDeducted: z.boolean(),
-  handlingFee: z.boolean(),
-  /** The voucher is the buyer's again. */
-  voucher: z.boolean(),
-  cashCoupon: z.enum(['returned', 'partly']),
-  discountCoupon: z.boolean(),
-});
+const comesBack = z
+  .object({
+    case: refundCase,
+    /** The value used so far is taken off. */
+    usedDeducted: z.boolean(),
+    handlingFee: z.boolean(),
+    /** The voucher is the buyer's again. */
+    voucher: z.boolean(),
+    cashCoupon: choice(['returned', 'partly'], 'refund.rules'),
+    discountCoupon: z.boolean(),
+  })
+  .register(hints, { words: 'settingTable.comesBack' });
 
-const reason = z.object({
-  key: z.string().regex(/^[a-z][A-Za-z0-9]{1,39}$/),
-  name: z.object({ 'zh-CN': z.string().min(1).max(60), en: z.string().min(1).max(80) }),
-  /** The buyer must say more in words. */
-  explain: z.boolean(),
-});
+const reason = z
+  .object({
+    key: codeOf(/^[a-z][A-Za-z0-9]{1,39}$/),
+    name: textPerLocale((locale) => (locale === 'en' ? 80 : 60)),
+    /** The buyer must say more in words. */
+    explain: z.boolean(),
+  })
+  .register(hints, { words: 'settingTable.refundReason' });
 
-const document = z.object({
-  kind: z.enum(REFUND_DOCUMENTS),
-  decision: z.enum(['agree', 'reject']),
-  /** Only when a part is refunded. */
-  partial: z.boolean(),
-  /** Files at least; 0 offers the field without asking for it. */
-  min: z.number().int().min(0).max(20),
-});
+const document = z
+  .object({
+    kind: choice(REFUND_DOCUMENTS, 'refund.document'),
+    decision: choice(['agree', 'reject'], 'refund.event'),
+    /** Only when a part is refunded. */
+    partial: z.boolean(),
+    /** Files at least; 0 offers the field without asking for it. */
+    min: z.number().int().min(0).max(20),
+  })
+  .register(hints, { words: 'settingTable.refundDocument' });
 
 export type RefundRuleRow = z.infer<typeof rule>;
 export type ComesBack = z.infer<typeof comesBack>;
@@ -203,33 +215,21 @@ const named = (key: string, zh: string, en: string, explain = false) => ({
   explain,
 });
 
-const unique = (keys: readonly string[]) => new Set(keys).size === keys.length;
-
 export const refundSettings = {
   'refund.rules': setting({
-    schema: z
-      .array(rule)
-      .min(1)
-      .refine((rows) => unique(rows.map(({ id }) => id))),
+    schema: rowsNamedBy(z.array(rule).min(1), 'id'),
     default: rules,
     unit: 'table',
     rule: 'orders-and-refunds.md 7.2',
   }),
   'refund.returns': setting({
-    schema: z
-      .array(comesBack)
-      .length(REFUND_CASES.length)
-      .refine((rows) => unique(rows.map((row) => row.case))),
+    schema: rowsNamedBy(z.array(comesBack).length(REFUND_CASES.length), 'case'),
     default: returns,
     unit: 'table',
     rule: 'orders-and-refunds.md 7.3',
   }),
   'refund.reasons': setting({
-    schema: z
-      .array(reason)
-      .min(1)
-      .max(50)
-      .refine((rows) => unique(rows.map(({ key }) => key))),
+    schema: rowsNamedBy(z.array(reason).min(1).max(50), 'key'),
     default: [
       named('notNeeded', '不再需要该服务', 'No longer needed'),
       named('wrongOrder', '下错单或选错规格', 'Ordered by mistake'),

@@ -1,23 +1,26 @@
 import { z } from 'zod';
 import { MERCHANT_ACTIONS, PRODUCT_ACTIONS } from '@/db/schema/violation';
 import { setting } from '../define';
+import { choice, codeOf, hints, rowsNamedBy } from '../hints';
 
 const words = (most: number) => z.string().max(most);
 
 /** One line of the rule table: behaviour, points, handling, deposit (onboarding.md 9). */
-const violationRule = z.object({
-  code: z.string().regex(/^[a-zA-Z][a-zA-Z0-9]{1,40}$/),
-  zh: words(200).min(1),
-  en: words(300).min(1),
-  points: z.number().int().min(0).max(100),
-  productAction: z.enum(PRODUCT_ACTIONS),
-  merchantAction: z.enum(MERCHANT_ACTIONS),
-  /** Default length of the list, in months; 0 where there is none. */
-  months: z.number().int().min(0).max(120),
-  /** What is deducted from the deposit, in words. */
-  depositZh: words(200),
-  depositEn: words(300),
-});
+const violationRule = z
+  .object({
+    code: codeOf(/^[a-zA-Z][a-zA-Z0-9]{1,40}$/),
+    zh: words(200).min(1),
+    en: words(300).min(1),
+    points: z.number().int().min(0).max(100),
+    productAction: choice(PRODUCT_ACTIONS, 'violation.productAction'),
+    merchantAction: choice(MERCHANT_ACTIONS, 'violation.merchantAction'),
+    /** Default length of the list, in months; 0 where there is none. */
+    months: z.number().int().min(0).max(120).register(hints, { unit: 'months' }),
+    /** What is deducted from the deposit, in words. */
+    depositZh: words(200),
+    depositEn: words(300),
+  })
+  .register(hints, { words: 'settingTable.violationRule' });
 export type ViolationRule = z.infer<typeof violationRule>;
 
 const line = (
@@ -109,11 +112,7 @@ const RULES: ViolationRule[] = [
 
 export const standingSettings = {
   'standing.rules': setting<ViolationRule[]>({
-    schema: z
-      .array(violationRule)
-      .min(1)
-      .max(100)
-      .refine((rules) => new Set(rules.map(({ code }) => code)).size === rules.length),
+    schema: rowsNamedBy(z.array(violationRule).min(1).max(100), 'code'),
     default: RULES,
     unit: 'table',
     rule: 'onboarding.md 9',

@@ -6,38 +6,64 @@ import {
   SALES_SCENES,
 } from '@/db/schema/supervision';
 import { setting } from '../define';
+import { choice, codeOf, hints, knownCode } from '../hints';
+import { DELIVERY_TYPES } from './delivery-types';
+
+/** Checks that have words in the catalogs. */
+const RE_REVIEW_CHECKS = [
+  'productAndSpec',
+  'allSpecs',
+  'validityPeriod',
+  'deliveryScreenshots',
+  'resourceOrder',
+  'deliveryPictures',
+  'signatures',
+  'acceptanceSheet',
+];
 
 const days = (value: number, rule: string) =>
   setting({ schema: z.number().int().min(1).max(365), default: value, unit: 'days', rule });
 
+const acceptanceRule = choice(ACCEPTANCE_RULES, 'supervision.rule');
+const deliveryTypes = z.array(knownCode(DELIVERY_TYPES, 'refund.deliveryType'));
+
 /** Rows without a column hold for every value of it. */
-const documentRule = z.object({
-  kind: z.enum(DOCUMENT_KINDS),
-  rules: z.array(z.enum(ACCEPTANCE_RULES)).optional(),
-  flows: z.array(z.enum(FLOW_VERSIONS)).optional(),
-  deliveryTypes: z.array(z.string()).optional(),
-  /** Files at least; 0 offers the field without asking for it. */
-  min: z.number().int().min(0).max(20),
-});
+const documentRule = z
+  .object({
+    kind: choice(DOCUMENT_KINDS, 'supervision.document'),
+    rules: z.array(acceptanceRule).optional(),
+    flows: z.array(choice(FLOW_VERSIONS, 'supervision.flow')).optional(),
+    deliveryTypes: deliveryTypes.optional(),
+    /** Files at least; 0 offers the field without asking for it. */
+    min: z.number().int().min(0).max(20),
+  })
+  .register(hints, { words: 'settingTable.documentRule' });
 
-const checkRule = z.object({
-  key: z.string().regex(/^[a-z][A-Za-z]*$/),
-  rules: z.array(z.enum(ACCEPTANCE_RULES)),
-  deliveryTypes: z.array(z.string()).optional(),
-  /** Only for orders of several specifications. */
-  severalSpecs: z.boolean().optional(),
-});
+const checkRule = z
+  .object({
+    key: codeOf(/^[a-z][A-Za-z]*$/).register(hints, {
+      words: 'supervision.check',
+      offers: RE_REVIEW_CHECKS,
+    }),
+    rules: z.array(acceptanceRule),
+    deliveryTypes: deliveryTypes.optional(),
+    /** Only for orders of several specifications. */
+    severalSpecs: z.boolean().optional(),
+  })
+  .register(hints, { words: 'settingTable.checkRule' });
 
-const sceneRule = z.object({
-  scene: z.enum(SALES_SCENES),
-  productClasses: z.array(z.string()).min(1),
-  /** Programmes of the buyer … */
-  tracks: z.array(z.string()),
-  /** … or instruments the order was paid with. */
-  instruments: z.array(z.string()),
-  acceptanceRule: z.enum(ACCEPTANCE_RULES),
-  reReview: z.boolean(),
-});
+const sceneRule = z
+  .object({
+    scene: choice(SALES_SCENES, 'supervision.scene'),
+    productClasses: z.array(z.string()).min(1),
+    /** Programmes of the buyer … */
+    tracks: z.array(z.string()),
+    /** … or instruments the order was paid with. */
+    instruments: z.array(z.string()),
+    acceptanceRule,
+    reReview: z.boolean(),
+  })
+  .register(hints, { words: 'settingTable.sceneRule' });
 
 export type DocumentRule = z.infer<typeof documentRule>;
 export type CheckRule = z.infer<typeof checkRule>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { setting } from '../define';
+import { hints } from '../hints';
 
 const fenAmount = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
 
@@ -38,11 +39,13 @@ export const topUpSettings = {
   }),
   /** Where customers send transfers to. */
   'topUp.bankAccount': setting({
-    schema: z.object({
-      holder: z.string().min(1).max(100),
-      bank: z.string().min(1).max(100),
-      number: z.string().min(4).max(40),
-    }),
+    schema: z
+      .object({
+        holder: z.string().min(1).max(100),
+        bank: z.string().min(1).max(100),
+        number: z.string().min(4).max(40),
+      })
+      .register(hints, { words: 'settingTable.bankAccount' }),
     default: {
       holder: 'Guildhall 云商店运营有限公司',
       bank: '招商银行杭州分行营业部',

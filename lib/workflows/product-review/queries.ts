@@ -13,15 +13,9 @@ import {
   type SQL,
   sql,
 } from 'drizzle-orm';
-import {
-  merchantCards,
-  orderLines,
-  orders,
-  productReviewMessages,
-  productReviews,
-} from '@/db/schema';
+import { merchantCards, orders, productReviewMessages, productReviews } from '@/db/schema';
 import type { BuyerSnapshot } from '@/db/schema/order';
-import { type Actor, accountOf } from '@/lib/auth/actor';
+import type { Actor } from '@/lib/auth/actor';
 import { withActor } from '@/lib/engine/with-actor';
 import { getFiles } from '@/lib/files/queries';
 import type { FileSummary } from '@/lib/files/summary';
@@ -34,7 +28,6 @@ import type { Choice } from '@/lib/settings/registry/product-review';
 import type { ProductReviewFilters } from './filters';
 import { complaintAbout, endOf } from './limits';
 import type { ProductReviewRow } from './machine';
-import { findBought, isReviewable } from './source';
 
 /** A merchant sees a review once it was published or is negotiated; until then it is the author's and operations'. */
 const met = or(
@@ -126,6 +119,8 @@ export interface ProductReviewDetail {
   ends: { edit: Date | undefined; followUp: Date | undefined; answer: Date | undefined };
   tags: Choice[];
   rules: Choice[];
+  /** Most characters of whatever is written about it. */
+  maxLength: number;
   now: Date;
 }
 
@@ -163,122 +158,9 @@ export function getReview(actor: Actor, id: string): Promise<ProductReviewDetail
       },
       tags: await setting('productReview.tags'),
       rules: await setting('productReview.rules'),
+      maxLength: await setting('productReview.maxLength'),
       now,
     };
-  });
-}
-
-type Line = typeof orderLines.$inferSelect;
-
-/** An order line that waits for its buyer's review. */
-export interface Reviewable {
-  line: Line;
-  order: typeof orders.$inferSelect;
-  /** Until when it can be written. */
-  until: Date | undefined;
-}
-
-const notReviewed = sql`not exists (select 1 from product_review r
-  where r.order_line_id = ${orderLines.id})`;
-const completed = and(
-  eq(orders.state, 'completed'),
-  sql`(${orders.refunded} = 0 or ${orders.refunded} < ${orders.amount} - ${orders.voucherAmount})`,
-);
-
-const waiting = (actor: Actor, q: string | undefined, since: Date | undefined) =>
-  and(
-    eq(orders.buyerId, accountOf(actor) ?? ''),
-    completed,
-    notReviewed,
-    since ? gte(orders.completedAt, since) : undefined,
-    q ? or(eq(orders.number, q), ilike(orderLines.productName, contains(q))) : undefined,
-  );
-
-const DAY = 86_400_000;
-
-/** What the buyer bought and has not reviewed yet, latest order first. */
-export function listReviewables(
-  actor: Actor,
-  { q }: { q?: string | undefined },
-  after?: string,
-  size = PAGE_SIZE,
-): Promise<Page<Reviewable>> {
-  if (actor.kind !== 'buyer') return Promise.resolve({ rows: [] });
-  return withActor(actor, async ({ tx, now }) => {
-    const days = await settingReader(tx, now)('productReview.writeDays');
-    const since = days === 0 ? undefined : new Date(now.getTime() - days * DAY);
-    const rows = await tx
-      .select({ line: orderLines, order: orders })
-      .from(orderLines)
-      .innerJoin(orders, eq(orders.id, orderLines.orderId))
-      .where(and(waiting(actor, q, since), after ? lt(orderLines.id, after) : undefined))
-      .orderBy(desc(orderLines.id))
-      .limit(size + 1);
-    const items = rows.map((row) => ({
-      ...row,
-      until:
-        days === 0 || !row.order.completedAt
-          ? undefined
-          : new Date(row.order.completedAt.getTime() + days * DAY),
-    }));
-    return pageOf(items, ({ line }) => line.id, size);
-  });
-}
-
-/**
- * Where the customer's reviews of some order lines are: the address of the review, or of the form while it can be
- * written; nothing for the others.
- */
-export function reviewAddresses(
-  actor: Actor,
-  lineIds: readonly string[],
-): Promise<Map<string, { href: string; written: boolean }>> {
-  if (lineIds.length === 0 || actor.kind !== 'buyer') return Promise.resolve(new Map());
-  return withActor(actor, async ({ tx, now }) => {
-    const days = await settingReader(tx, now)('productReview.writeDays');
-    const since = days === 0 ? undefined : new Date(now.getTime() - days * DAY);
-    const written = await tx
-      .select({ id: productReviews.id, lineId: productReviews.orderLineId })
-      .from(productReviews)
-      .where(and(own(actor), inArray(productReviews.orderLineId, [...lineIds])));
-    const open = await tx
-      .select({ lineId: orderLines.id })
-      .from(orderLines)
-      .innerJoin(orders, eq(orders.id, orderLines.orderId))
-      .where(and(waiting(actor, undefined, since), inArray(orderLines.id, [...lineIds])));
-    return new Map<string, { href: string; written: boolean }>([
-      ...open.map(
-        ({ lineId }) =>
-          [lineId, { href: `/buyer/reviews/write/${lineId}`, written: false }] as const,
-      ),
-      ...written.map(
-        ({ id, lineId }) => [lineId, { href: `/buyer/reviews/${id}`, written: true }] as const,
-      ),
-    ]);
-  });
-}
-
-/** How many order lines wait for the buyer's review, up to one page. */
-export const countReviewables = async (actor: Actor): Promise<number> =>
-  (await listReviewables(actor, {})).rows.length;
-
-/** What the form of a new review shows of an order line; nothing for others' lines and for reviewed ones. */
-export async function getReviewable(actor: Actor, lineId: string): Promise<Reviewable | undefined> {
-  if (actor.kind !== 'buyer') return undefined;
-  return withActor(actor, async ({ tx, now }) => {
-    const bought = await findBought(tx, actor.accountId, lineId);
-    if (!bought || !isReviewable(bought.order)) return undefined;
-    const end = await endOf(
-      settingReader(tx, now),
-      'productReview.writeDays',
-      bought.order.completedAt,
-    );
-    if (end && now >= end) return undefined;
-    const [reviewed] = await tx
-      .select({ id: productReviews.id })
-      .from(productReviews)
-      .where(eq(productReviews.orderLineId, lineId));
-    return reviewed ? undefined : { ...bought, until: end };
   });
 }
 

@@ -24,7 +24,8 @@ import {
   showReview,
   writeReview,
 } from './commands';
-import { getReview, listReviewables } from './queries';
+import { getReview } from './queries';
+import { listReviewables } from './reviewable';
 import { listProductReviews, listRatings } from './store-queries';
 
 const VISITOR = { kind: 'visitor' } as const;

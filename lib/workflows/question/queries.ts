@@ -9,6 +9,7 @@ import { oneOf } from '@/lib/list/filter';
 import { textFilter } from '@/lib/list/filters';
 import { PAGE_SIZE, type Page, pageOf } from '@/lib/list/keyset';
 import { containing } from '@/lib/search/like';
+import { settingReader } from '@/lib/settings/read';
 import type { QuestionRow } from './machine';
 
 /** Answered questions of a product, newest first, for its page. */
@@ -26,6 +27,10 @@ export function listProductQuestions(
       .limit(limit),
   );
 }
+
+/** Most characters of a question and of its answer. */
+export const questionLength = (actor: Actor): Promise<number> =>
+  withActor(actor, ({ tx, now }) => settingReader(tx, now)('question.maxLength'));
 
 /** The reader's own questions about a product that still wait. */
 export async function listOwnQuestions(actor: Actor, productId: string): Promise<QuestionRow[]> {

@@ -15,7 +15,11 @@ import { listParams, type SearchParams } from '@/lib/list/search-params';
 import { countView } from '@/lib/records/product-view/commands';
 import { listSupportGroupsOf } from '@/lib/records/support-group/queries';
 import { getStoreProduct } from '@/lib/workflows/product/queries';
-import { listOwnQuestions, listProductQuestions } from '@/lib/workflows/question/queries';
+import {
+  listOwnQuestions,
+  listProductQuestions,
+  questionLength,
+} from '@/lib/workflows/question/queries';
 import { listOffers } from '@/lib/workflows/voucher/offer-queries';
 import { ask, claim } from './actions';
 import { purchaseWords, storeView } from './view';
@@ -45,19 +49,31 @@ export default async function StoreProductPage({ params, searchParams }: Props) 
   const found = await getStoreProduct(actor, productId, spec ? { specId: spec } : {});
   if (!found) notFound();
   const { product } = found;
-  const [t, locale, format, support, answered, own, words, offers, voucherWords, opinion] =
-    await Promise.all([
-      getT('question'),
-      currentLocale(),
-      getFormat(),
-      listSupportGroupsOf(actor, product.merchantId, product.content.supportGroupIds),
-      listProductQuestions(actor, productId),
-      listOwnQuestions(actor, productId),
-      purchaseWords(),
-      listOffers(actor, productId),
-      getT('voucher'),
-      storeReviews(actor, productId, { size: 5 }),
-    ]);
+  const [
+    t,
+    locale,
+    format,
+    support,
+    answered,
+    own,
+    words,
+    offers,
+    voucherWords,
+    opinion,
+    maxLength,
+  ] = await Promise.all([
+    getT('question'),
+    currentLocale(),
+    getFormat(),
+    listSupportGroupsOf(actor, product.merchantId, product.content.supportGroupIds),
+    listProductQuestions(actor, productId),
+    listOwnQuestions(actor, productId),
+    purchaseWords(),
+    listOffers(actor, productId),
+    getT('voucher'),
+    storeReviews(actor, productId, { size: 5 }),
+    questionLength(actor),
+  ]);
   after(() => countView(actor, { id: product.id, merchantId: product.merchantId }));
   const view = storeView(found, supportView(support, locale), locale);
   return (
@@ -107,6 +123,7 @@ export default async function StoreProductPage({ params, searchParams }: Props) 
             answer: item.answer ?? '',
             answeredAt: format.date(item.answeredAt),
           }))}
+          maxLength={maxLength}
           waiting={own.map(({ id, text }) => ({ id, text }))}
           title={t('store.title')}
         />

@@ -73,7 +73,7 @@ export default async function Page({ params }: { params: Promise<{ reviewId: str
             draftKey={`review-follow-${review.id}`}
           >
             <Field name="followUp" label={t('field.followUp')} required>
-              <Textarea rows={3} max={500} />
+              <Textarea rows={3} max={detail.maxLength} />
             </Field>
             <div>
               <SubmitButton look="outline">{t('detail.sendFollowUp')}</SubmitButton>

@@ -15,7 +15,7 @@ import { allowedEvents, whoIsNext } from '@/lib/engine/who-is-next';
 import { getFormat, getT } from '@/lib/i18n/server';
 import { readClock } from '@/lib/records/clock/queries';
 import { question } from '@/lib/workflows/question/machine';
-import { getMerchantQuestion } from '@/lib/workflows/question/queries';
+import { getMerchantQuestion, questionLength } from '@/lib/workflows/question/queries';
 import { answer } from '../actions';
 
 export default async function QuestionPage({
@@ -27,10 +27,11 @@ export default async function QuestionPage({
   const { questionId } = await params;
   const row = await getMerchantQuestion(actor, questionId);
   if (!row) notFound();
-  const [t, format, log, { now }] = await Promise.all([
+  const [t, format, log, maxLength, { now }] = await Promise.all([
     getT('question'),
     getFormat(),
     listEvidence(actor, 'question', row.id),
+    questionLength(actor),
     readClock(actor),
   ]);
   const canAnswer = allowedEvents(question, row, actor).includes('answer');
@@ -73,7 +74,7 @@ export default async function QuestionPage({
             draftKey={`answer-${row.id}`}
           >
             <Field name="answer" label={t('field.answer')} required>
-              <Textarea rows={5} max={500} defaultValue={row.answer ?? ''} />
+              <Textarea rows={5} max={maxLength} defaultValue={row.answer ?? ''} />
             </Field>
             <div>
               <SubmitButton>{t('detail.send')}</SubmitButton>

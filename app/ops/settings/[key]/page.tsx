@@ -1,5 +1,7 @@
 import { notFound } from 'next/navigation';
-import { SettingChangeForm } from '@/components/setting/setting-change-form';
+import { DifferenceList } from '@/components/setting/difference-list';
+import { SettingChangeForm, SettingJsonForm } from '@/components/setting/setting-change-form';
+import { SettingValue } from '@/components/setting/setting-value';
 import { DetailPage } from '@/components/shell/detail-page';
 import { Section } from '@/components/ui/card';
 import { DataTable } from '@/components/ui/data-table';
@@ -8,16 +10,18 @@ import { can } from '@/lib/auth/permissions';
 import { requireOperator } from '@/lib/auth/session';
 import { getFormat, getT } from '@/lib/i18n/server';
 import { readClock } from '@/lib/records/clock/queries';
-import { brief } from '@/lib/records/setting/brief';
+import { differencesOf } from '@/lib/records/setting/differences';
+import { settingForm } from '@/lib/records/setting/form';
 import { listSettings, listSettingVersions } from '@/lib/records/setting/queries';
+import { SETTINGS } from '@/lib/settings/registry';
 import { change } from '../actions';
-import { inWords } from '../in-words';
 
 export default async function SettingPage({ params }: { params: Promise<{ key: string }> }) {
   const actor = await requireOperator('setting.read');
   const key = decodeURIComponent((await params).key);
-  const [t, format, settings, { now }] = await Promise.all([
+  const [t, words, format, settings, { now }] = await Promise.all([
     getT('setting'),
+    getT(),
     getFormat(),
     listSettings(actor),
     readClock(actor),
@@ -25,6 +29,9 @@ export default async function SettingPage({ params }: { params: Promise<{ key: s
   const row = settings.find((item) => item.key === key);
   if (!row) notFound();
   const versions = await listSettingVersions(actor, row.key);
+  const form = settingForm(row.key, row.value, words);
+  const about = form.shape.kind === 'rows' ? `${form.shape.row.words}.about` : '';
+  const defaultValue = SETTINGS[row.key].default;
   const current = versions.find((version) => version.effectiveFrom <= now);
   return (
     <DetailPage
@@ -32,27 +39,30 @@ export default async function SettingPage({ params }: { params: Promise<{ key: s
       breadcrumb={[{ label: t('list.title'), href: '/ops/settings' }]}
       description={row.key}
     >
-      <Section title={t('detail.now')}>
-        {inWords(row.key, row.value) ?? <p className="num">{brief(row.value, row.unit, t)}</p>}
-        {typeof row.value === 'object' && (
-          <pre
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: keyboards must be able to scroll it
-            tabIndex={0}
-            className="mt-3 max-h-80 overflow-auto rounded-lg bg-default p-3 text-[13px]"
-          >
-            {JSON.stringify(row.value, null, 2)}
-          </pre>
-        )}
+      <Section
+        title={t('detail.now')}
+        flush={form.shape.kind === 'rows'}
+        description={words.has(about) ? words(about) : undefined}
+      >
+        <SettingValue shape={form.shape} value={row.value} caption={t(`label.${row.key}`)} />
       </Section>
       {can(actor, 'setting.change') && (
         <Section title={t('detail.change')} description={t('detail.changeHint')}>
-          <Words namespaces={['ui', 'setting']}>
+          <Words namespaces={['setting', 'settingTable']}>
             <SettingChangeForm
+              key={versions[0]?.id}
               action={change}
               settingKey={row.key}
-              value={row.value}
-              unit={row.unit}
+              {...form}
             />
+            {typeof row.value === 'object' && (
+              <SettingJsonForm
+                key={`json ${versions[0]?.id}`}
+                action={change}
+                settingKey={row.key}
+                json={JSON.stringify(row.value, null, 2)}
+              />
+            )}
           </Words>
         </Section>
       )}
@@ -61,11 +71,11 @@ export default async function SettingPage({ params }: { params: Promise<{ key: s
           caption={t('detail.versions')}
           columns={[
             { key: 'from', header: t('field.effectiveFrom') },
-            { key: 'value', header: t('field.then'), wrap: true },
+            { key: 'differences', header: t('field.differences'), wrap: true },
             { key: 'note', header: t('field.note'), wrap: true },
           ]}
           rows={[
-            ...versions.map((version) => ({
+            ...versions.map((version, i) => ({
               id: version.id,
               cells: {
                 from: {
@@ -77,7 +87,18 @@ export default async function SettingPage({ params }: { params: Promise<{ key: s
                         ? t('scheduled')
                         : '',
                 },
-                value: brief(version.value, row.unit, t),
+                differences: {
+                  node: (
+                    <DifferenceList
+                      differences={differencesOf(
+                        form.shape,
+                        versions[i + 1]?.value ?? defaultValue,
+                        version.value,
+                        words,
+                      )}
+                    />
+                  ),
+                },
                 note: version.note,
               },
             })),
@@ -85,7 +106,7 @@ export default async function SettingPage({ params }: { params: Promise<{ key: s
               id: 'default',
               cells: {
                 from: { text: t('fromStart'), sub: current ? '' : t('holds') },
-                value: row.isDefault ? brief(row.value, row.unit, t) : t('defaultValue'),
+                differences: t('defaultValue'),
                 note: null,
               },
             },

@@ -6,7 +6,8 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { requireBuyer } from '@/lib/auth/session';
 import { uploadRule } from '@/lib/files/queries';
 import { currentLocale, getFormat, getT } from '@/lib/i18n/server';
-import { getReviewable, getReviewTerms } from '@/lib/workflows/product-review/queries';
+import { getReviewTerms } from '@/lib/workflows/product-review/queries';
+import { getReviewable } from '@/lib/workflows/product-review/reviewable';
 import { write } from '../../actions';
 
 /** Reviews one purchase. */
