@@ -16,7 +16,9 @@ export function invoiceColumns(t: Translate, portal: InvoicePortal): Column[] {
     ...(portal === 'merchant'
       ? []
       : [{ key: 'merchant', header: t('field.merchant'), wrap: true }]),
-    ...(portal === 'buyer' ? [] : [{ key: 'customer', header: t('field.customer'), wrap: true }]),
+    ...(portal === 'merchant'
+      ? [{ key: 'customer', header: t('field.customer'), wrap: true }]
+      : []),
     { key: 'title', header: t('field.title'), wrap: true },
     { key: 'amount', header: t('field.amount'), kind: 'money' },
     { key: 'type', header: t('field.type') },
@@ -36,6 +38,14 @@ export interface InvoiceRowContext {
   /** Whether the reader may issue. */
   issues: boolean;
   now: Date;
+}
+
+/** The kind of the title; for staff also the customer, where the title is another name. */
+function titleHint(row: InvoiceRow, { all, portal }: InvoiceRowContext): string {
+  const kind = all(`invoiceTitle.kind.${row.titleKind}`);
+  return portal === 'ops' && row.customerName !== row.title
+    ? `${kind} · ${row.customerName}`
+    : kind;
 }
 
 /** Days that have begun since it should have been issued. */
@@ -58,7 +68,7 @@ export function invoiceRow(row: InvoiceRow, context: InvoiceRowContext): Row {
       },
       merchant: row.merchantName,
       customer: row.customerName,
-      title: { text: row.title, sub: all(`invoiceTitle.kind.${row.titleKind}`) },
+      title: { text: row.title, sub: titleHint(row, context) },
       amount: { text: format.money(row.amount), sub: rateText(row.taxRate) },
       type: { text: t(`kind.${row.kind}`), sub: t(`medium.${row.medium}`) },
       state: {

@@ -122,7 +122,7 @@ export function InvoiceableList({
           id="choose"
           action="/buyer/invoices/apply"
           method="get"
-          className="flex flex-wrap items-center justify-end gap-3 py-3"
+          className="sticky bottom-0 flex flex-wrap items-center justify-end gap-3 bg-(--background) py-3"
         >
           <span className="text-[13px] text-muted">{t('orders.goHelp')}</span>
           <Button type="submit" look="primary">

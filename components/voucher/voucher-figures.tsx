@@ -43,6 +43,7 @@ export function VoucherFigures({
     >
       <DescriptionList
         columns={3}
+        short
         items={[
           ...COUNTS.map((name) => ({
             label: t(`field.${name}`),
