@@ -1,5 +1,6 @@
 import { type Lane, pick } from './lane';
 import { batch } from './lives/batch';
+import { resume } from './lives/carry-on';
 import { meddle } from './lives/meddle';
 import { purchase } from './lives/purchase';
 import { question } from './lives/question';
@@ -7,10 +8,10 @@ import { topUp } from './lives/top-up';
 
 /** Each as often as it should be played. */
 const LIVES = [
-  ...Array.from({ length: 10 }, () => purchase),
-  ...[topUp, topUp, topUp, question, question],
-  ...[batch, batch],
-  ...[meddle, meddle, meddle],
+  ...[purchase, purchase, purchase, purchase],
+  ...Array.from({ length: 7 }, () => resume),
+  ...[topUp, question, batch],
+  ...[meddle, meddle],
 ];
 
 /** Plays lives until told to stop. */

@@ -120,7 +120,7 @@ export async function crash(plan: CrashPlan): Promise<CrashResult> {
     const [visits] = await Promise.all([visitor, drivers.end()]);
     const fired = seconds();
     say(`${done} events in ${fired.toFixed(0)} s; letting the house finish`);
-    await drained(180);
+    await drained(180 + plan.events * 0.06);
     const draining = seconds() - fired;
     const verdict = await judge(cast.staff, { journals, post, dataDir });
     verdict.wrong.push(...drivers.complaints);

@@ -24,8 +24,12 @@ const REASON = { reason: '核对双方材料后决定。' };
 export async function appeal(lane: Lane, deal: Deal): Promise<void> {
   const opened = await open(lane, deal);
   if (!opened) return;
-  const { id, side } = opened;
-  if (chance(lane, 0.4)) await ask(lane, id);
+  if (chance(lane, 0.4)) await ask(lane, opened);
+  await decide(lane, opened);
+}
+
+/** Ends an appeal that is handled; by two at the same moment now and then. */
+export async function decide(lane: Lane, id: string): Promise<void> {
   const { buyer, owner } = lane.company;
   const { staff } = lane.cast;
   const decisions: Record<string, () => Promise<Moved>> = {
@@ -34,7 +38,7 @@ export async function appeal(lane: Lane, deal: Deal): Promise<void> {
     refundFull: () => decideFullRefund(staff, id, REASON),
     refundPart: () => decidePartialRefund(staff, id, { ...REASON, amount: '33.33' }),
     complete: () => decideAcceptance(staff, id, REASON),
-    withdraw: () => withdrawAppeal(side === 'buyer' ? buyer : owner, id),
+    withdraw: () => withdrawAppeal(pick(lane, [buyer, owner]), id),
   };
   // Two arbiters, or an arbiter and the party that lets go, at the same moment.
   const chosen = Array.from({ length: chance(lane, 0.3) ? 2 : 1 }, () =>
@@ -59,7 +63,7 @@ async function open(lane: Lane, { recordId }: Deal) {
       () => openAppealAsBuyer(buyer, form),
       evidence,
     );
-    return row && { id: row.id, side: 'buyer' };
+    return row?.id;
   };
   const asMerchant = async () => {
     const letters = [await upload(lane, owner, 'commitmentLetter')];
@@ -73,13 +77,13 @@ async function open(lane: Lane, { recordId }: Deal) {
       ...proofs,
       ...letters,
     ]);
-    return row && { id: row.id, side: 'merchant' };
+    return row?.id;
   };
   const tries = [
     ...(side === 'merchant' ? [] : [asBuyer()]),
     ...(side === 'buyer' ? [] : [asMerchant()]),
   ];
-  return (await Promise.all(tries)).find((row) => row !== undefined);
+  return (await Promise.all(tries)).find((id) => id !== undefined);
 }
 
 /** The arbiter asks a party for more; it answers with a file, unless the question is taken back. */

@@ -69,7 +69,7 @@ async function newest(lane: Lane): Promise<Deal | undefined> {
         ),
       )
       .orderBy(desc(orders.id))
-      .limit(5),
+      .limit(20),
   );
   if (rows.length === 0) return undefined;
   const { order, recordId } = pick(lane, rows);

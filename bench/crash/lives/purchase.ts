@@ -6,25 +6,13 @@ import { paidOf } from '@/lib/workflows/order/amounts';
 import { cancelOrder, payOrder, placeOrder } from '@/lib/workflows/order/commands';
 import { act, appears, chance, type Lane } from '../lane';
 import { patiently } from '../sure';
-import { appeal } from './appeal';
-import { accept, type Deal, deliver, requirement } from './delivery';
-import { invoice } from './invoice';
-import { refund } from './refund';
-import { review } from './review';
+import { carryOn } from './carry-on';
+import type { Deal } from './delivery';
 
-/** An order from its placing on, with whatever can come in its way, and what people do when it is over. */
+/** An order from its placing on, as far as the worker is there to open its record. */
 export async function purchase(lane: Lane): Promise<void> {
   const deal = await buy(lane);
-  if (!deal) return;
-  await requirement(lane, deal);
-  // Asked for before anything was delivered, an invoice and a refund stand in each other's way.
-  if (chance(lane, 0.1)) await Promise.all([invoice(lane, deal), refund(lane, deal)]);
-  await deliver(lane, deal);
-  if (chance(lane, 0.25)) await refund(lane, deal);
-  if (chance(lane, 0.3)) await appeal(lane, deal);
-  await accept(lane, deal);
-  if (chance(lane, 0.4)) await invoice(lane, deal);
-  if (chance(lane, 0.5)) await review(lane, deal);
+  if (deal) await carryOn(lane, deal);
 }
 
 /** Orders, with a voucher where one is to be had, and pays; or cancels, or both at once. */
@@ -49,7 +37,7 @@ async function buy(lane: Lane): Promise<Deal | undefined> {
   }
   const twice = chance(lane, 0.15);
   const [, cancelled] = await Promise.all(twice ? [pay(), cancel(), pay()] : [pay()]);
-  const recordId = cancelled ? undefined : await appears(() => recordOf(placed.id));
+  const recordId = cancelled ? undefined : await appears(() => recordOf(placed.id), 5);
   return recordId ? { orderId: placed.id, recordId, paid: paidOf(placed) } : undefined;
 }
 

@@ -39,6 +39,7 @@ export async function review(lane: Lane, { orderId }: Deal): Promise<void> {
     await act(lane, 'productReview.edit', edit, pictures);
     state = await decided(lane, id);
   }
+  if (!state) return;
   if (state === 'negotiating') await negotiate(lane, id);
   const answer = { answer: '感谢反馈，我们会改进。' };
   const followUp = { followUp: '一个月后仍然稳定。' };
@@ -58,7 +59,8 @@ async function decided(lane: Lane, id: string): Promise<string | undefined> {
   const decision = { event, input: pass ? {} : { reasons } };
   const told = await act(lane, `productReview.${event}`, async () => {
     await decideReview(lane.cast.staff, 'productReview', id, decision);
-    return { id, version: 2 };
+    // Which version it makes is seen when it takes effect.
+    return { id, version: 0 };
   });
   if (!told) return undefined;
   return appears(async () => {
