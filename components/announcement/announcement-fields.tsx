@@ -29,8 +29,10 @@ export function AnnouncementFields({ value }: { value?: AnnouncementText | undef
         </Field>
       </div>
       {LOCALES.map((language) => (
-        <fieldset key={language} className="form border-t border-separator pt-4">
-          <legend className="float-left w-full font-medium">{t(`language.${language}`)}</legend>
+        <fieldset key={language} className="form mt-2">
+          <legend className="mb-3 w-full border-b border-separator pb-2 font-semibold">
+            {t(`language.${language}`)}
+          </legend>
           <Field name={`title.${language}`} label={t('field.title')} required>
             <TextInput max={100} lang={language} defaultValue={value?.title[language]} />
           </Field>

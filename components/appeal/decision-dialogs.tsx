@@ -12,6 +12,13 @@ import { PartAmount } from './part-amount';
 
 type Decision = 'resume' | 'refundPart' | 'refundFull' | 'complete';
 
+/** One way to decide. */
+interface Choice {
+  event: Decision;
+  consequences: Consequence[];
+  fields?: ReactNode;
+}
+
 /** The four ways an appeal can be decided, each saying what it does, to whom, and with what money. */
 export async function DecisionDialogs({
   detail: { row, record, order, line: sold },
@@ -34,14 +41,9 @@ export async function DecisionDialogs({
     value,
   });
   const told = line('parties', t('dialog.resume.parties', { buyer, merchant }));
-  const back = (event: 'refundFull' | 'refundPart') => [
-    line('order', t(`dialog.${event}.then`)),
-    line('money', t(`dialog.${event}.toBuyer`, { amount: paid, buyer })),
-    line('money', t(`dialog.${event}.toMerchant`, { merchant })),
-    told,
-  ];
+  const closed = (event: 'refundFull' | 'refundPart') => line('order', t(`dialog.${event}.then`));
   const nodes = namedNodes(record, row.node).filter((node) => node !== row.node);
-  const decisions: { event: Decision; consequences: Consequence[]; fields?: ReactNode }[] = [
+  const decisions: Choice[] = [
     {
       event: 'resume',
       consequences: [
@@ -74,7 +76,8 @@ export async function DecisionDialogs({
       ? ([
           {
             event: 'refundPart',
-            consequences: back('refundPart'),
+            // Who gets what stands below the amount.
+            consequences: [closed('refundPart'), told],
             fields: (
               <Field
                 name="amount"
@@ -95,8 +98,16 @@ export async function DecisionDialogs({
               </Field>
             ),
           },
-          { event: 'refundFull', consequences: back('refundFull') },
-        ] as const)
+          {
+            event: 'refundFull',
+            consequences: [
+              closed('refundFull'),
+              line('money', t('dialog.refundFull.toBuyer', { amount: paid, buyer })),
+              line('money', t('dialog.refundFull.toMerchant', { merchant })),
+              told,
+            ],
+          },
+        ] satisfies Choice[])
       : []),
   ];
   return decisions.map(({ event, consequences, fields }) => (
