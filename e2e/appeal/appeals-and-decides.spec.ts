@@ -79,12 +79,14 @@ test('a customer appeals, the merchant is asked, a part is refunded, and the evi
   // What the decision does is said before the button; more than was paid is refused at its field.
   await goAs(page, context, ARBITER, `/ops/appeals/${appealId}`);
   const refund = await openQuestion(page, '部分退款');
-  await expect(refund.getByText(/的余额/)).toBeVisible();
+  await expect(refund.getByText('监管单关闭，订单结束，不能再恢复')).toBeVisible();
   await refund.getByLabel('退款金额').fill('9000');
   await refund.getByLabel('裁决理由').fill('书面预案未在交付时移交，酌情退还三成。');
   await refund.getByRole('button', { name: '部分退款' }).click();
   await expect(refund.getByText(/部分退款须少于实付金额/)).toBeVisible();
   await refund.getByLabel('退款金额').fill('2,700');
+  for (const share of ['¥2,700.00', '¥5,985.00', '¥315.00'])
+    await expect(refund.getByText(share, { exact: true })).toBeVisible();
   await refund.getByRole('button', { name: '部分退款' }).click();
   await expect(page.getByText('已裁决').first()).toBeVisible();
   await expect(page.getByText('¥2,700.00').first()).toBeVisible();
