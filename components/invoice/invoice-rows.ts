@@ -48,9 +48,9 @@ function titleHint(row: InvoiceRow, { all, portal }: InvoiceRowContext): string 
     : kind;
 }
 
-/** Days that have begun since it should have been issued. */
+/** Whole days since it should have been issued, as its own page counts them; the first day counts as one. */
 const daysLate = ({ issueBy }: InvoiceRow, now: Date): number =>
-  Math.ceil((now.getTime() - issueBy.getTime()) / 86_400_000) || 1;
+  Math.max(1, Math.floor((now.getTime() - issueBy.getTime()) / 86_400_000));
 
 /** An invoice as a plain row of the table; one that is late wears a mark. */
 export function invoiceRow(row: InvoiceRow, context: InvoiceRowContext): Row {
