@@ -1,5 +1,9 @@
 import { expect, test } from '@playwright/test';
+import { closeDatabase } from '@/db/client';
+import { fund } from '@/db/factories/order';
+import { createBuyer } from '@/lib/testing/actors';
 import { newEmail, newPerson } from '../support/people';
+import { openShop } from '../support/shop';
 import { signInAs } from '../support/sign-in';
 
 test.use({ javaScriptEnabled: false });
@@ -34,4 +38,28 @@ test('without script a form says that it was saved', async ({ page, context }) =
   await expect(page.getByRole('status').filter({ hasText: '已保存' })).toBeVisible();
   await page.goto('/account');
   await expect(page.locator('main [name=name]')).toHaveValue('新名字');
+});
+
+test('without script an order is placed once the agreement is ticked, and paid', async ({
+  page,
+  context,
+}) => {
+  const price = 120_050n;
+  const email = newEmail('plain');
+  await fund(await createBuyer({ email }), price);
+  await closeDatabase();
+  const { skuId } = await openShop(price);
+  await signInAs(context, email);
+  await page.goto(`/buyer/checkout?sku=${skuId}&quantity=1&periods=1`);
+  await page.getByRole('button', { name: '提交订单' }).click();
+  await expect(page.getByText('请阅读并同意服务协议。').first()).toBeVisible();
+  await page.getByLabel(/我已阅读并同意/).check();
+  await page.getByRole('button', { name: '提交订单' }).click();
+  // Nothing on the page can lead on by itself.
+  await page.getByRole('link', { name: '继续' }).click();
+  await page.waitForURL(/orders\/od_\w+\/pay/);
+  await expect(page.getByText('1,200.50').first()).toBeVisible();
+  await page.getByRole('button', { name: /^支付/ }).click();
+  await page.waitForURL(/orders\/od_\w+$/);
+  await expect(page.getByText('处理中').first()).toBeVisible();
 });
