@@ -15,7 +15,8 @@ const DEEP = 0.45;
  */
 export async function casesOf(sql: Sql): Promise<Case[]> {
   const [one] = await sql<{ customer: string; number: string }[]>`
-    select customer_name as customer, number from "order" where merchant_id = 'mc_bulk_1' order by id desc offset 60 limit 1`;
+    select customer_name as customer, number from "order"
+    where merchant_id = 'mc_bulk_1' and state = 'completed' order by id desc offset 60 limit 1`;
   const days = await sql<{ from: string; to: string }[]>`
     select to_char(now() - interval '600 days', 'YYYY-MM-DD') as from, to_char(now() - interval '30 days', 'YYYY-MM-DD') as to`;
   const { from, to } = days[0] ?? { from: '', to: '' };
