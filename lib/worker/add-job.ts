@@ -14,6 +14,12 @@ export type JobOptions = {
   maxAttempts?: number;
 };
 
+/** Jobs that wait for all others: a thousand mails must not keep an order that was just paid from its delivery. */
+const BEHIND: ReadonlySet<JobName> = new Set(['notify', 'send-message']);
+
+/** As graphile-worker counts: lower numbers run first. */
+const priorityOf = (name: JobName): number => (BEHIND.has(name) ? 10 : 0);
+
 /**
  * Adds a background job in the caller's transaction: it exists when that commits, and not otherwise. A job runs at
  * least once; its handler must bear a second run.
@@ -31,7 +37,8 @@ export async function addJob<Name extends JobName>(
       ${JSON.stringify(payload)}::text::json,
       ${runAt?.toISOString() ?? null}::timestamptz,
       ${key ?? null},
-      ${maxAttempts ?? null}::integer
+      ${maxAttempts ?? null}::integer,
+      ${priorityOf(name)}::integer
     )`);
 }
 
@@ -42,6 +49,6 @@ export async function addJobs<Name extends JobName>(
   payloads: readonly Jobs[Name][],
 ): Promise<void> {
   await tx.execute(sql`
-    select app_add_job(${name}, payload, null, null, null)
+    select app_add_job(${name}, payload, null, null, null, ${priorityOf(name)}::integer)
     from json_array_elements(${JSON.stringify(payloads)}::text::json) as payload`);
 }
