@@ -14,7 +14,7 @@ import {
   listReviewedProducts,
   listReviews,
 } from '@/lib/workflows/product-review/queries';
-import { countReviewables } from '@/lib/workflows/product-review/reviewable';
+import { countReviewables } from '@/lib/workflows/product-review/reviewable-queries';
 
 const PATHS = {
   buyer: '/buyer/reviews',

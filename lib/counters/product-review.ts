@@ -1,5 +1,5 @@
 import { countReviews } from '@/lib/workflows/product-review/queries';
-import { countReviewables } from '@/lib/workflows/product-review/reviewable';
+import { countReviewables } from '@/lib/workflows/product-review/reviewable-queries';
 import type { Counter } from './define';
 
 export const productReviewCounters: Counter[] = [

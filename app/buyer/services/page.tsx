@@ -13,7 +13,7 @@ import { COUNT_CAP } from '@/lib/list/keyset';
 import { exportHref, listParams, pageLinks, type SearchParams } from '@/lib/list/search-params';
 import { instanceFilters } from '@/lib/workflows/instance/filters';
 import { countInstances, listInstances } from '@/lib/workflows/instance/queries';
-import { reviewAddresses } from '@/lib/workflows/product-review/reviewable';
+import { reviewAddresses } from '@/lib/workflows/product-review/reviewable-queries';
 
 const PATH = '/buyer/services';
 

@@ -2,7 +2,10 @@ import type { Portal } from '@/lib/auth/viewer';
 import { productReviewFilters, reviewableFilters } from '@/lib/workflows/product-review/filters';
 import type { ProductReviewRow } from '@/lib/workflows/product-review/machine';
 import { listReviews } from '@/lib/workflows/product-review/queries';
-import { listReviewables, type Reviewable } from '@/lib/workflows/product-review/reviewable';
+import {
+  listReviewables,
+  type Reviewable,
+} from '@/lib/workflows/product-review/reviewable-queries';
 import { defineExport, type ExportColumn } from '../define';
 
 type Columns = ExportColumn<ProductReviewRow>[];

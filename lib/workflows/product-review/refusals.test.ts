@@ -25,7 +25,7 @@ import {
   writeReview,
 } from './commands';
 import { getReview } from './queries';
-import { listReviewables } from './reviewable';
+import { listReviewables } from './reviewable-queries';
 import { listProductReviews, listRatings } from './store-queries';
 
 const VISITOR = { kind: 'visitor' } as const;

@@ -9,7 +9,7 @@ import { requireBuyer } from '@/lib/auth/session';
 import { allowedEvents } from '@/lib/engine/who-is-next';
 import { getT } from '@/lib/i18n/server';
 import { order as machine } from '@/lib/workflows/order/machine';
-import { reviewAddresses } from '@/lib/workflows/product-review/reviewable';
+import { reviewAddresses } from '@/lib/workflows/product-review/reviewable-queries';
 import { cancel } from '../actions';
 
 export default async function BuyerOrderPage({ params }: { params: Promise<{ orderId: string }> }) {

@@ -12,7 +12,7 @@ import { requireBuyer } from '@/lib/auth/session';
 import { getFormat, getT } from '@/lib/i18n/server';
 import { exportHref, listParams, pageLinks, type SearchParams } from '@/lib/list/search-params';
 import { reviewableFilters } from '@/lib/workflows/product-review/filters';
-import { listReviewables } from '@/lib/workflows/product-review/reviewable';
+import { listReviewables } from '@/lib/workflows/product-review/reviewable-queries';
 
 const PATH = '/buyer/reviews/waiting';
 

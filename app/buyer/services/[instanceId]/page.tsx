@@ -11,7 +11,7 @@ import { StateBadge } from '@/components/workflow/state-badge';
 import { requireBuyer } from '@/lib/auth/session';
 import { getFormat, getT } from '@/lib/i18n/server';
 import { getInstance } from '@/lib/workflows/instance/queries';
-import { reviewAddresses } from '@/lib/workflows/product-review/reviewable';
+import { reviewAddresses } from '@/lib/workflows/product-review/reviewable-queries';
 
 /** One purchased service: data, validity, the merchant's contacts, its order and documents (buyer-centre.md 2). */
 export default async function Page({ params }: { params: Promise<{ instanceId: string }> }) {

@@ -7,7 +7,7 @@ import { requireBuyer } from '@/lib/auth/session';
 import { uploadRule } from '@/lib/files/queries';
 import { currentLocale, getFormat, getT } from '@/lib/i18n/server';
 import { getReviewTerms } from '@/lib/workflows/product-review/queries';
-import { getReviewable } from '@/lib/workflows/product-review/reviewable';
+import { getReviewable } from '@/lib/workflows/product-review/reviewable-queries';
 import { write } from '../../actions';
 
 /** Reviews one purchase. */
