@@ -4,9 +4,9 @@ import { getDatabase } from '@/db/client';
 import { handIn, makeSupervised, type Supervised } from '@/db/factories/supervision';
 import { appeals, supervisions } from '@/db/schema';
 import { type Actor, system } from '@/lib/auth/actor';
-import { fire } from '@/lib/engine/fire';
-import { DomainError } from '@/lib/errors';
 import { createBuyer, createMerchant, createOperator, limitedMember } from '@/lib/testing/actors';
+import { describeEveryEvent, makeStrangers, tryEvent } from '@/lib/testing/every-event';
+import { codeOf } from '@/lib/testing/refusal';
 import { acceptDelivery, rejectDelivery } from '@/lib/workflows/supervision/commands';
 import {
   appealWorkflow,
@@ -16,7 +16,7 @@ import {
   openAppealAsBuyer,
   openAppealAsMerchant,
 } from './commands';
-import { appeal } from './machine';
+import type { appeal } from './machine';
 import { countAppeals, getAppeal, getAppealClaim, listAppeals, listAppealsOf } from './queries';
 import { buyersAppeal, makeAppeal, merchantsAppeal } from './testing';
 
@@ -39,30 +39,17 @@ const HOLDER: Record<Event, Who[]> = {
   refundPart: ['arbiter'],
   complete: ['arbiter'],
 };
-const EVENTS = Object.keys(HOLDER) as Event[];
 
 let made: Awaited<ReturnType<typeof makeAppeal>>;
 let strangers: Record<string, Actor>;
 let people: Record<string, Actor>;
 
-const code = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: unknown) => {
-      if (!(error instanceof DomainError)) throw error;
-      return error.code;
-    },
-  );
 const attempt = (actor: Actor, event: Event, input?: unknown) =>
-  code(fire(actor, appealWorkflow as never, event as never, made.appeal.id, input));
+  tryEvent(appealWorkflow, actor, event, made.appeal.id, input);
 
 beforeAll(async () => {
   made = await makeAppeal();
-  strangers = {
-    'another buyer': await createBuyer(),
-    'another merchant': (await createMerchant()).owner,
-    visitor: { kind: 'visitor' },
-  };
+  strangers = await makeStrangers();
   people = {
     buyer: made.buyer,
     owner: made.owner,
@@ -73,34 +60,13 @@ beforeAll(async () => {
   };
 });
 
-describe('every event', () => {
-  it.each(EVENTS)('%s looks like nothing to strangers', async (event) => {
-    for (const actor of Object.values(strangers)) {
-      expect(await attempt(actor, event)).toBe('notFound');
-    }
-  });
+describeEveryEvent(appealWorkflow, HOLDER, 'handling', () => ({
+  id: made.appeal.id,
+  strangers,
+  people,
+}));
 
-  it.each(EVENTS)('%s is refused to everybody but its party', async (event) => {
-    for (const [name, actor] of Object.entries(people)) {
-      if (!HOLDER[event].includes(name as Who)) {
-        expect(await attempt(actor, event), name).toBe('forbidden');
-      }
-    }
-  });
-
-  it.each(EVENTS)('%s is refused in every state it does not leave', async (event) => {
-    const { from } = appeal.events[event];
-    const actor = people[HOLDER[event][0] as Who] as Actor;
-    const put = (state: (typeof appeal.states)[number]) =>
-      getDatabase().update(appeals).set({ state }).where(eq(appeals.id, made.appeal.id));
-    for (const state of appeal.states) {
-      if ((from as readonly string[]).includes(state)) continue;
-      await put(state);
-      expect(await attempt(actor, event), `${event} in ${state}`).toBe('wrongState');
-    }
-    await put('handling');
-  });
-
+describe('an event', () => {
   it('needs its words', async () => {
     const arbiter = people.arbiter as Actor;
     for (const event of ['askBuyer', 'askMerchant', 'resume', 'refundFull', 'complete'] as const) {
@@ -173,15 +139,15 @@ describe('opening', () => {
   it('looks like nothing for a record of somebody else', async () => {
     await openFresh();
     const stranger = await createBuyer();
-    expect(await code(openAppealAsBuyer(stranger, buyersAppeal(fresh.id)))).toBe('notFound');
-    expect(await code(openAppealAsBuyer(stranger, buyersAppeal('sv_none')))).toBe('notFound');
+    expect(await codeOf(openAppealAsBuyer(stranger, buyersAppeal(fresh.id)))).toBe('notFound');
+    expect(await codeOf(openAppealAsBuyer(stranger, buyersAppeal('sv_none')))).toBe('notFound');
     const { owner } = await createMerchant();
     const input = await merchantsAppeal(fresh);
-    expect(await code(openAppealAsMerchant(owner, input))).toBe('notFound');
-    expect(await code(openAppealAsMerchant(fresh.buyer, input))).toBe('forbidden');
-    expect(await code(openAppealAsBuyer(fresh.owner, buyersAppeal(fresh.id)))).toBe('forbidden');
+    expect(await codeOf(openAppealAsMerchant(owner, input))).toBe('notFound');
+    expect(await codeOf(openAppealAsMerchant(fresh.buyer, input))).toBe('forbidden');
+    expect(await codeOf(openAppealAsBuyer(fresh.owner, buyersAppeal(fresh.id)))).toBe('forbidden');
     const elsewhere = limitedMember(fresh.owner, ['appeal.open'], ['pd_other']);
-    expect(await code(openAppealAsMerchant(elsewhere, input))).toBe('forbidden');
+    expect(await codeOf(openAppealAsMerchant(elsewhere, input))).toBe('forbidden');
     const [record] = await getDatabase()
       .select()
       .from(supervisions)
@@ -269,7 +235,7 @@ describe('two arbiters', () => {
     await expect(claimAppeal(other, id)).rejects.toMatchObject({ code: 'refused' });
     await releaseAppeal(holder, id);
     await claimAppeal(other, id);
-    expect(await code(claimAppeal(dispute.buyer, id))).toBe('forbidden');
+    expect(await codeOf(claimAppeal(dispute.buyer, id))).toBe('forbidden');
   });
 
   it('working on a page that is out of date are told', async () => {

@@ -7,9 +7,10 @@ import { type Actor, type Member, system } from '@/lib/auth/actor';
 import { getBalance } from '@/lib/money/balance';
 import { guaranteeOf, payableTo, platformFee } from '@/lib/money/ledger';
 import { createBuyer, createMerchant, limitedMember } from '@/lib/testing/actors';
+import { refusalOf } from '@/lib/testing/refusal';
 import { completeOrder, payOrder, placeOrder } from './commands';
 import { countOrders, getOrder, listOrders, orderFilters } from './queries';
-import { derived, orderOf, refusal, richBuyer } from './testing';
+import { derived, orderOf, richBuyer } from './testing';
 
 let merchant: { merchantId: string; owner: Member };
 let sold: Awaited<ReturnType<typeof makeSold>>;
@@ -29,13 +30,16 @@ describe('paying', () => {
     expect(paid.paidAt).not.toBeNull();
     expect(await getBalance(buyer)).toBe(199_999n);
     expect((await derived(guaranteeOf(merchant.merchantId))) - before).toBe(100_001n);
-    expect(await refusal(payOrder(buyer, id))).toBe('wrongState');
+    expect(await refusalOf(payOrder(buyer, id))).toBe('wrongState');
   });
 
   test('of two payments at once, one wins and money moves once', async () => {
     const buyer = await richBuyer(1_000_000n);
     const { id } = await placeOrder(buyer, wanted(sold));
-    const results = await Promise.all([refusal(payOrder(buyer, id)), refusal(payOrder(buyer, id))]);
+    const results = await Promise.all([
+      refusalOf(payOrder(buyer, id)),
+      refusalOf(payOrder(buyer, id)),
+    ]);
     expect(results.sort()).toEqual(['done', 'wrongState']);
     expect(await getBalance(buyer)).toBe(899_999n);
   });
@@ -46,7 +50,7 @@ describe('paying', () => {
       (await placeOrder(buyer, wanted(sold))).id,
       (await placeOrder(buyer, wanted(sold))).id,
     ];
-    const results = await Promise.all(ids.map((id) => refusal(payOrder(buyer, id))));
+    const results = await Promise.all(ids.map((id) => refusalOf(payOrder(buyer, id))));
     expect(results.sort()).toEqual(['done', 'order.error.pay.balanceTooLow']);
     expect(await getBalance(buyer)).toBe(49_999n);
   });
@@ -54,10 +58,10 @@ describe('paying', () => {
   test('is for the buyer alone: strangers, merchant and staff cannot', async () => {
     const buyer = await richBuyer();
     const { id } = await placeOrder(buyer, wanted(sold));
-    expect(await refusal(payOrder(await richBuyer(), id))).toBe('notFound');
-    expect(await refusal(payOrder(merchant.owner, id))).toBe('forbidden');
+    expect(await refusalOf(payOrder(await richBuyer(), id))).toBe('notFound');
+    expect(await refusalOf(payOrder(merchant.owner, id))).toBe('forbidden');
     const finance: Actor = { kind: 'operator', accountId: 'ac_x', roles: ['finance', 'admin'] };
-    expect(await refusal(payOrder(finance, id))).toBe('forbidden');
+    expect(await refusalOf(payOrder(finance, id))).toBe('forbidden');
     expect((await orderOf(id))?.state).toBe('pendingPayment');
   });
 
@@ -66,7 +70,7 @@ describe('paying', () => {
     const buyer = await richBuyer();
     const { id } = await placeOrder(buyer, wanted(made));
     await setProductState(made.productId, 'delisted');
-    expect(await refusal(payOrder(buyer, id))).toBe('order.error.pay.noLongerSold');
+    expect(await refusalOf(payOrder(buyer, id))).toBe('order.error.pay.noLongerSold');
   });
 
   test('what is frozen is refused with its own reason, and paid when it is sold again', async () => {
@@ -75,10 +79,10 @@ describe('paying', () => {
     const { id } = await placeOrder(buyer, wanted(made));
     await setProductState(made.productId, 'frozen');
     expect((await getOrder(buyer, id))?.standing).toBe('frozen');
-    expect(await refusal(payOrder(buyer, id))).toBe('order.error.pay.tradingFrozen');
+    expect(await refusalOf(payOrder(buyer, id))).toBe('order.error.pay.tradingFrozen');
     await setProductState(made.productId, 'onSale');
     expect((await getOrder(buyer, id))?.standing).toBe('onSale');
-    expect(await refusal(payOrder(buyer, id))).toBe('done');
+    expect(await refusalOf(payOrder(buyer, id))).toBe('done');
     expect((await getOrder(buyer, id))?.standing).toBeUndefined();
   });
 });
@@ -102,16 +106,16 @@ describe('completing', () => {
       payable: '9528',
       lines: [{ feeRate: 500 }],
     });
-    expect(await refusal(completeOrder(system('again'), id))).toBe('wrongState');
+    expect(await refusalOf(completeOrder(system('again'), id))).toBe('wrongState');
   });
 
   test('is for the platform alone, and only of a paid order', async () => {
     const buyer = await richBuyer();
     const { id } = await placeOrder(buyer, wanted(sold));
-    expect(await refusal(completeOrder(system('early'), id))).toBe('wrongState');
+    expect(await refusalOf(completeOrder(system('early'), id))).toBe('wrongState');
     await payOrder(buyer, id);
-    expect(await refusal(completeOrder(buyer, id))).toBe('forbidden');
-    expect(await refusal(completeOrder(merchant.owner, id))).toBe('forbidden');
+    expect(await refusalOf(completeOrder(buyer, id))).toBe('forbidden');
+    expect(await refusalOf(completeOrder(merchant.owner, id))).toBe('forbidden');
   });
 });
 

@@ -5,10 +5,11 @@ import { makeSold, reprice, wanted } from '@/db/factories/order';
 import { agreementSignatures, evidence, orderLines, outbox } from '@/db/schema';
 import type { Actor, Member } from '@/lib/auth/actor';
 import { createAccount, createBuyer, createMerchant } from '@/lib/testing/actors';
+import { refusalOf } from '@/lib/testing/refusal';
 import { placeOrder } from './commands';
 import { getOrder, listOrders } from './queries';
 import { getQuote } from './quote';
-import { refusal, richBuyer, stockOf, withStock } from './testing';
+import { richBuyer, stockOf, withStock } from './testing';
 
 let merchant: { merchantId: string; owner: Member };
 let sold: Awaited<ReturnType<typeof makeSold>>;
@@ -89,13 +90,13 @@ describe('placing an order', () => {
       detail: { fields: { agreed: { key: 'order.error.open.notAgreed' } } },
     });
     const nameless: Actor = { kind: 'buyer', accountId: await createAccount() };
-    expect(await refusal(placeOrder(nameless, wanted(sold)))).toBe(
+    expect(await refusalOf(placeOrder(nameless, wanted(sold)))).toBe(
       'order.error.open.realNameMissing',
     );
     const owner: Actor = { kind: 'buyer', accountId: merchant.owner.accountId };
-    expect(await refusal(placeOrder(owner, wanted(sold)))).toBe('order.error.open.ownMerchant');
-    expect(await refusal(placeOrder(merchant.owner, wanted(sold)))).toBe('forbidden');
-    expect(await refusal(placeOrder({ kind: 'visitor' }, wanted(sold)))).toBe('forbidden');
+    expect(await refusalOf(placeOrder(owner, wanted(sold)))).toBe('order.error.open.ownMerchant');
+    expect(await refusalOf(placeOrder(merchant.owner, wanted(sold)))).toBe('forbidden');
+    expect(await refusalOf(placeOrder({ kind: 'visitor' }, wanted(sold)))).toBe('forbidden');
   });
 
   test('tells a price or an agreement that changed meanwhile instead of charging it', async () => {
@@ -105,7 +106,7 @@ describe('placing an order', () => {
       key: 'order.error.open.priceChanged',
       params: { was: 99n, now: 100_001n },
     });
-    expect(await refusal(placeOrder(buyer, wanted(sold, { shownAgreement: 'old' })))).toBe(
+    expect(await refusalOf(placeOrder(buyer, wanted(sold, { shownAgreement: 'old' })))).toBe(
       'order.error.open.agreementChanged',
     );
     expect((await listOrders(buyer, {})).rows).toEqual([]);
@@ -116,13 +117,13 @@ describe('placing an order', () => {
     ['delisted', 'product.error.buy.notOnSale'],
   ] as const)('of a %s product is refused', async (state, key) => {
     const made = await makeSold(merchant, 100n, { product: { state } });
-    expect(await refusal(placeOrder(await richBuyer(), wanted(made)))).toBe(key);
+    expect(await refusalOf(placeOrder(await richBuyer(), wanted(made)))).toBe(key);
   });
 
   test.each(['0', '-1', '1.5', 'x', '99999999999', undefined])(
     'of %s pieces is refused',
     async (quantity) => {
-      expect(await refusal(placeOrder(await richBuyer(), wanted(sold, { quantity })))).toMatch(
+      expect(await refusalOf(placeOrder(await richBuyer(), wanted(sold, { quantity })))).toMatch(
         /invalid|notOffered/,
       );
     },
@@ -132,7 +133,7 @@ describe('placing an order', () => {
     const made = await withStock(merchant, 5);
     const buyers = await Promise.all(Array.from({ length: 20 }, () => createBuyer()));
     const results = await Promise.all(
-      buyers.map((buyer) => refusal(placeOrder(buyer, wanted(made)))),
+      buyers.map((buyer) => refusalOf(placeOrder(buyer, wanted(made)))),
     );
     expect(results.filter((result) => result === 'done')).toHaveLength(5);
     expect(new Set(results)).toEqual(new Set(['done', 'product.error.buy.outOfStock']));

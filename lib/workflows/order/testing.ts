@@ -4,7 +4,6 @@ import { fund, makeSold } from '@/db/factories/order';
 import { orders, stocks } from '@/db/schema';
 import { type Actor, type Member, system } from '@/lib/auth/actor';
 import { withActor } from '@/lib/engine/with-actor';
-import { DomainError } from '@/lib/errors';
 import { derivedBalance } from '@/lib/money/ledger';
 import { createBuyer } from '@/lib/testing/actors';
 
@@ -16,16 +15,6 @@ export const richBuyer = async (amount = 1_000_000n): Promise<Buyer> => {
   await fund(buyer, amount);
   return buyer;
 };
-
-/** What a command was refused with, or `done`. */
-export const refusal = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: unknown) => {
-      if (!(error instanceof DomainError)) throw error;
-      return error.detail.key ?? error.code;
-    },
-  );
 
 /** Fen of an account, from its postings. */
 export const derived = (account: { id: string }) =>

@@ -8,6 +8,7 @@ import { fireDueDeadlines } from '@/lib/deadlines/fire-due';
 import { withActor } from '@/lib/engine/with-actor';
 import { getBalance } from '@/lib/money/balance';
 import { createBuyer, createMerchant } from '@/lib/testing/actors';
+import { refusalOf } from '@/lib/testing/refusal';
 import { invalidateOrders } from '@/lib/worker/handlers/invalidate-orders';
 import { delistSpec } from '@/lib/workflows/product/commands';
 import {
@@ -18,7 +19,7 @@ import {
   payOrder,
   placeOrder,
 } from './commands';
-import { orderOf, refusal, richBuyer, stockOf, withStock } from './testing';
+import { orderOf, richBuyer, stockOf, withStock } from './testing';
 
 let merchant: { merchantId: string; owner: Member };
 let sold: Awaited<ReturnType<typeof makeSold>>;
@@ -37,7 +38,7 @@ describe('an unpaid order', () => {
     const row = await cancelOrder(buyer, id);
     expect(row).toMatchObject({ state: 'cancelled', cancelReason: 'buyer' });
     expect((await stockOf(made.specId))?.consumed).toBe(0);
-    expect(await refusal(cancelOrder(buyer, id))).toBe('wrongState');
+    expect(await refusalOf(cancelOrder(buyer, id))).toBe('wrongState');
   });
 
   test('is paid or cancelled, never both, when both come at once', async () => {
@@ -45,8 +46,8 @@ describe('an unpaid order', () => {
     const buyer = await richBuyer(100n);
     const { id } = await placeOrder(buyer, wanted(made));
     const results = await Promise.all([
-      refusal(payOrder(buyer, id)),
-      refusal(cancelOrder(buyer, id)),
+      refusalOf(payOrder(buyer, id)),
+      refusalOf(cancelOrder(buyer, id)),
     ]);
     expect(results.sort()).toEqual(['done', 'wrongState']);
     const paid = (await orderOf(id))?.state === 'processing';
@@ -67,7 +68,7 @@ describe('an unpaid order', () => {
       ],
     });
     const many = Array.from({ length: 31 }, (_, i) => `od_${i}`);
-    expect(await refusal(cancelOrders(buyer, many))).toBe('order.error.cancel.tooMany');
+    expect(await refusalOf(cancelOrders(buyer, many))).toBe('order.error.cancel.tooMany');
   });
 
   test('lapses at its pay-by time, and can no longer be paid from that moment', async () => {
@@ -79,10 +80,10 @@ describe('an unpaid order', () => {
       .values({ id: 1, seconds: 7 * 86_400 + 1 })
       .onConflictDoUpdate({ target: clockOffset.id, set: { seconds: 7 * 86_400 + 1 } });
     try {
-      expect(await refusal(payOrder(buyer, id))).toBe('order.error.pay.tooLate');
+      expect(await refusalOf(payOrder(buyer, id))).toBe('order.error.pay.tooLate');
       const results = await Promise.all([
         fireDueDeadlines([orderWorkflow as never]),
-        refusal(payOrder(buyer, id)),
+        refusalOf(payOrder(buyer, id)),
       ]);
       expect(results[1]).toMatch(/tooLate|wrongState/);
     } finally {

@@ -5,13 +5,13 @@ import { agreement, makeRefund, proofFile, refundInput } from '@/db/factories/re
 import { handIn, makeSupervised, type Supervised } from '@/db/factories/supervision';
 import { orders, refundDocuments, refunds, supervisions } from '@/db/schema';
 import { type Actor, system } from '@/lib/auth/actor';
-import { fire } from '@/lib/engine/fire';
 import { withActor } from '@/lib/engine/with-actor';
-import { DomainError } from '@/lib/errors';
 import { findDownload } from '@/lib/files/queries';
 import { buyerBalance, derivedBalance } from '@/lib/money/ledger';
 import { reconcile } from '@/lib/money/reconcile';
-import { createBuyer, createMerchant, createOperator, limitedMember } from '@/lib/testing/actors';
+import { createOperator, limitedMember } from '@/lib/testing/actors';
+import { describeEveryEvent, makeStrangers, tryEvent } from '@/lib/testing/every-event';
+import { codeOf } from '@/lib/testing/refusal';
 import { acceptDelivery } from '@/lib/workflows/supervision/commands';
 import {
   agreeRefund,
@@ -21,7 +21,7 @@ import {
   requestRefund,
   withdrawRefund,
 } from './commands';
-import { refund as machine, type RefundRow } from './machine';
+import type { refund as machine, RefundRow } from './machine';
 import {
   countRefunds,
   getRefund,
@@ -34,44 +34,29 @@ import { countRefundable, listRefundable } from './refundable-queries';
 type Event = Exclude<keyof typeof machine.events, 'open'>;
 
 /** Who may fire each event; everybody else may not. */
-const HOLDER: Record<Event, 'buyer' | 'owner' | 'system'> = {
-  withdraw: 'buyer',
-  agree: 'owner',
-  reject: 'owner',
-  urge: 'system',
-  remind: 'system',
-  execute: 'system',
-  late: 'system',
-  end: 'system',
+const HOLDER: Record<Event, readonly string[]> = {
+  withdraw: ['buyer'],
+  agree: ['owner'],
+  reject: ['owner'],
+  urge: ['system'],
+  remind: ['system'],
+  execute: ['system'],
+  late: ['system'],
+  end: ['system'],
 };
-const EVENTS = Object.keys(HOLDER) as Event[];
 
 let made: Supervised & { refund: RefundRow };
 let strangers: Record<string, Actor>;
 let people: Record<string, Actor>;
 
-const code = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: unknown) => {
-      if (!(error instanceof DomainError)) throw error;
-      return error.code;
-    },
-  );
-const attempt = (actor: Actor, event: string, input?: unknown) =>
-  code(fire(actor, refundWorkflow as never, event as never, made.refund.id, input));
-const put = (state: RefundRow['state']) =>
-  getDatabase().update(refunds).set({ state }).where(eq(refunds.id, made.refund.id));
+const attempt = (actor: Actor, event: Event) =>
+  tryEvent(refundWorkflow, actor, event, made.refund.id);
 const clean = async () =>
   expect((await reconcile(await createOperator('finance'))).differences).toEqual([]);
 
 beforeAll(async () => {
   made = await makeRefund({ share: 'on' });
-  strangers = {
-    'another buyer': await createBuyer(),
-    'another merchant': (await createMerchant()).owner,
-    visitor: { kind: 'visitor' },
-  };
+  strangers = await makeStrangers();
   people = {
     buyer: made.buyer,
     owner: made.owner,
@@ -81,30 +66,13 @@ beforeAll(async () => {
   };
 });
 
-describe('every event', () => {
-  it.each(EVENTS)('%s looks like nothing to strangers', async (event) => {
-    for (const actor of Object.values(strangers)) {
-      expect(await attempt(actor, event)).toBe('notFound');
-    }
-  });
+describeEveryEvent(refundWorkflow, HOLDER, 'awaitingMerchant', () => ({
+  id: made.refund.id,
+  strangers,
+  people,
+}));
 
-  it.each(EVENTS)('%s is refused to everybody but its party', async (event) => {
-    for (const [name, actor] of Object.entries(people)) {
-      if (name !== HOLDER[event]) expect(await attempt(actor, event), name).toBe('forbidden');
-    }
-  });
-
-  it.each(EVENTS)('%s is refused in every state it does not leave', async (event) => {
-    const { from } = machine.events[event];
-    const actor = people[HOLDER[event]] as Actor;
-    for (const state of machine.states) {
-      if ((from as readonly string[]).includes(state)) continue;
-      await put(state);
-      expect(await attempt(actor, event), `${event} in ${state}`).toBe('wrongState');
-    }
-    await put('awaitingMerchant');
-  });
-
+describe('an event', () => {
   it('needs the permission and the product in scope of a member', async () => {
     const { owner, productId } = made;
     expect(await attempt(limitedMember(owner, ['refund.read']), 'agree')).toBe('forbidden');
@@ -119,12 +87,12 @@ describe('every event', () => {
 describe('a request', () => {
   it('cannot be made by anybody but the buyer of the order', async () => {
     const own = await makeSupervised();
-    const ask = (actor: Actor) => code(requestRefund(actor, refundInput(own.orderId)));
+    const ask = (actor: Actor) => codeOf(requestRefund(actor, refundInput(own.orderId)));
     expect(await ask(strangers['another buyer'] as Actor)).toBe('notFound');
     expect(await ask(own.owner)).toBe('forbidden');
     expect(await ask(await createOperator('finance'))).toBe('forbidden');
     expect(await ask({ kind: 'visitor' })).toBe('forbidden');
-    expect(await code(requestRefund(own.buyer, refundInput('od_nothing')))).toBe('notFound');
+    expect(await codeOf(requestRefund(own.buyer, refundInput('od_nothing')))).toBe('notFound');
     expect(await listRefundsOfOrder(own.buyer, own.orderId)).toEqual([]);
   });
 
@@ -188,7 +156,7 @@ describe('a request', () => {
 describe('of two at once', () => {
   it('one request is made', async () => {
     const own = await makeSupervised();
-    const ask = () => code(requestRefund(own.buyer, refundInput(own.orderId)));
+    const ask = () => codeOf(requestRefund(own.buyer, refundInput(own.orderId)));
     const tries = await Promise.all([ask(), ask(), ask()]);
     expect(tries.sort()).toEqual(['done', 'refused', 'refused']);
     expect(await listRefundsOfOrder(own.buyer, own.orderId)).toHaveLength(1);
@@ -198,9 +166,9 @@ describe('of two at once', () => {
     const own = await makeRefund();
     const input = await agreement(own.owner);
     const tries = await Promise.all([
-      code(agreeRefund(own.owner, own.refund.id, input)),
-      code(withdrawRefund(own.buyer, own.refund.id)),
-      code(agreeRefund(own.owner, own.refund.id, input)),
+      codeOf(agreeRefund(own.owner, own.refund.id, input)),
+      codeOf(withdrawRefund(own.buyer, own.refund.id)),
+      codeOf(agreeRefund(own.owner, own.refund.id, input)),
     ]);
     expect(tries.sort()).toEqual(['done', 'wrongState', 'wrongState']);
     await executeRefund(own.refund.id);
@@ -219,8 +187,8 @@ describe('of two at once', () => {
       await handIn(own);
       const input = await agreement(own.owner);
       const [agreed, accepted] = await Promise.all([
-        code(agreeRefund(own.owner, own.refund.id, input)),
-        code(acceptDelivery(own.buyer, own.id)),
+        codeOf(agreeRefund(own.owner, own.refund.id, input)),
+        codeOf(acceptDelivery(own.buyer, own.id)),
       ]);
       expect([agreed, accepted].filter((result) => result === 'done')).toHaveLength(1);
       await executeRefund(own.refund.id);
