@@ -1,7 +1,6 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
 import { Checkbox } from '@/components/ui/checkbox';
 import { DateInput } from '@/components/ui/date-input';
 import { Field } from '@/components/ui/field';
@@ -26,80 +25,80 @@ export type CellInputProps = {
 /** One value with the control that suits it. */
 export function CellInput({ name, label, hint, shape, cells, words }: CellInputProps) {
   const t = useTranslations('setting');
-  const choose = useTranslations('settingTable');
+  const table = useTranslations('settingTable');
   const many = shape.kind === 'choices' || shape.kind === 'list';
-  const group = shape.kind === 'choices' || (shape.kind === 'switch' && !shape.absent);
-  const text = typeof cells === 'string' ? cells : '';
   return (
     <Field
       name={many ? `${name}[]` : name}
       label={label}
-      hint={hint ?? usualHint(shape, t, choose)}
-      group={group}
+      hint={hint ?? usualHint(shape, t, table)}
+      group={shape.kind === 'choices' || (shape.kind === 'switch' && !shape.absent)}
       required={
         shape.kind === 'text'
           ? shape.filled
           : !shape.absent && (shape.kind === 'choice' || shape.kind === 'number')
       }
     >
-      {control()}
+      <Control shape={shape} cells={cells} words={words} />
     </Field>
   );
+}
 
-  function control(): ReactNode {
-    switch (shape.kind) {
-      case 'switch':
-        return shape.absent ? (
-          <Select
-            defaultValue={text}
-            placeholder={choose('any')}
-            options={[
-              { value: 'true', label: t('yes') },
-              { value: 'false', label: t('no') },
-            ]}
-          />
-        ) : (
-          <Checkbox value="true" defaultChecked={text === 'true'}>
-            {t('yes')}
-          </Checkbox>
-        );
-      case 'choice':
-        return (
-          <Select
-            defaultValue={text}
-            placeholder={placeholderOf(shape, choose)}
-            options={offered(shape, [text], words)}
-          />
-        );
-      case 'choices': {
-        const chosen = Array.isArray(cells) ? cells.map(String) : [];
-        return (
-          <div className="cell-choices">
-            {offered(shape, chosen, words).map(({ value, label: name }) => (
-              <Checkbox key={value} value={value} defaultChecked={chosen.includes(value)}>
-                {name}
-              </Checkbox>
-            ))}
-          </div>
-        );
-      }
-      case 'list': {
-        const list = Array.isArray(cells) ? String(cells[0] ?? '') : '';
-        return shape.item.kind === 'number' ? (
-          <TextInput defaultValue={list} inputMode="decimal" suffix={suffixOf(shape.item, t)} />
-        ) : (
-          <Textarea defaultValue={list} rows={Math.min(12, list.split('\n').length + 1)} />
-        );
-      }
-      case 'number':
-        if (shape.unit === 'fen') return <MoneyInput defaultValue={text} />;
-        if (shape.unit === 'bytes') return <TextInput defaultValue={text} />;
-        return <NumberInput defaultValue={text} decimal suffix={suffixOf(shape, t)} />;
-      case 'date':
-        return <DateInput defaultValue={text} />;
-      default:
-        return <TextInput defaultValue={text} />;
+function Control({ shape, cells, words }: Pick<CellInputProps, 'shape' | 'cells' | 'words'>) {
+  const t = useTranslations('setting');
+  const table = useTranslations('settingTable');
+  const text = typeof cells === 'string' ? cells : '';
+  const list = Array.isArray(cells) ? cells.map(String) : [];
+  switch (shape.kind) {
+    case 'switch':
+      return shape.absent ? (
+        <Select
+          defaultValue={text}
+          placeholder={table('any')}
+          options={[
+            { value: 'true', label: t('yes') },
+            { value: 'false', label: t('no') },
+          ]}
+        />
+      ) : (
+        <Checkbox value="true" defaultChecked={text === 'true'}>
+          {t('yes')}
+        </Checkbox>
+      );
+    case 'choice':
+      return (
+        <Select
+          defaultValue={text}
+          placeholder={placeholderOf(shape, table)}
+          options={offered(shape, [text], words)}
+        />
+      );
+    case 'choices':
+      return (
+        <div className="cell-choices">
+          {offered(shape, list, words).map(({ value, label }) => (
+            <Checkbox key={value} value={value} defaultChecked={list.includes(value)}>
+              {label}
+            </Checkbox>
+          ))}
+        </div>
+      );
+    case 'list': {
+      const typed = list[0] ?? '';
+      return shape.item.kind === 'number' ? (
+        <TextInput defaultValue={typed} inputMode="decimal" suffix={suffixOf(shape.item, t)} />
+      ) : (
+        <Textarea defaultValue={typed} rows={Math.min(12, typed.split('\n').length + 1)} />
+      );
     }
+    case 'number':
+      if (shape.unit === 'fen') return <MoneyInput defaultValue={text} />;
+      if (shape.unit === 'bytes') return <TextInput defaultValue={text} />;
+      return <NumberInput defaultValue={text} decimal suffix={suffixOf(shape, t)} />;
+    case 'date':
+      return <DateInput defaultValue={text} />;
+    default:
+      return <TextInput defaultValue={text} />;
   }
 }
 
