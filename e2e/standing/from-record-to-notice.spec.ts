@@ -108,6 +108,9 @@ test('who is on the blacklist publishes nothing, who is expelled is gone', async
   await page.goto('/merchant/products/publish');
   await expect(page.getByText('伪造验收材料', { exact: false })).toBeVisible();
   await expect(page.locator('main form[action] [name="class"]')).toHaveCount(0);
+  await page.goto(`/merchant/vouchers/new?product=${shop.productId}`);
+  await expect(page.getByText('伪造验收材料', { exact: false })).toBeVisible();
+  await expect(page.locator('main form')).toHaveCount(0);
   await page.goto(`/products/${shop.productId}`);
   await expect(page.locator('h1')).toBeVisible();
 

@@ -15,6 +15,10 @@ const MAY_NOT_SELL: readonly StandingState[] = ['blacklisted', 'expelled', 'exit
 /** Not in the shop any more: nothing of theirs can be ordered. */
 const GONE: readonly StandingState[] = ['expelled', 'exited'];
 
+/** Whether who stands so may sell: for pages, that say it before a form is filled in; commands ask `merchantMaySell`. */
+export const maySell = (standing: Standing | undefined): boolean =>
+  !standing || !MAY_NOT_SELL.includes(standing.state);
+
 const keyOf = (merchantId: string) => `standing:${merchantId}`;
 
 /** How a merchant stands. The fence must be open, or the reader be the merchant itself. */
@@ -47,8 +51,7 @@ export async function lockStanding(tx: Tx, merchantId: string): Promise<void> {
  * Needs the fence open: call it from facts or effects.
  */
 export async function merchantMaySell(tx: Tx, merchantId: string): Promise<boolean> {
-  const { state } = await heldStanding(tx, merchantId);
-  return !MAY_NOT_SELL.includes(state);
+  return maySell(await heldStanding(tx, merchantId));
 }
 
 /** Whether orders may be placed with the merchant; it stays so until the caller commits. Needs the fence open. */

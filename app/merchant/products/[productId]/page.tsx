@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation';
+import { StandingNotice } from '@/app/merchant/standing-notice';
 import { CopyLink } from '@/components/product/copy-link';
 import { DetailPage } from '@/components/shell/detail-page';
 import { ActionForm } from '@/components/ui/action-form';
@@ -114,6 +115,7 @@ export default async function ProductDetailPage({
         </Section>
       }
     >
+      {mayModify && <StandingNotice actor={actor} />}
       {product.reason && (
         <Alert tone="warning" title={t(`detail.why.${product.state}`)}>
           {product.reason}

@@ -13,6 +13,7 @@ import { requireMerchant } from '@/lib/auth/session';
 import { getUploadUsage } from '@/lib/files/usage';
 import { formatBytes } from '@/lib/i18n/format';
 import { getFormat, getT } from '@/lib/i18n/server';
+import { maySell } from '@/lib/records/standing/gate';
 import { DELIVERY_TYPES, PRODUCT_CLASSES } from '@/lib/workflows/product/delivery-types';
 import { listApplications, mayPublish } from '@/lib/workflows/product-application/queries';
 import { getStandingNotice } from '@/lib/workflows/standing/queries';
@@ -28,7 +29,6 @@ export default async function PublishPage() {
     getUploadUsage(actor),
     getStandingNotice(actor),
   ]);
-  const maySell = !standing || standing.state === 'yellowListed';
   return (
     <>
       <PageHeader title={t('publish.title')} description={t('publish.lead')} />
@@ -43,7 +43,7 @@ export default async function PublishPage() {
             {t('publish.certifyText')}
           </Alert>
         )}
-        {certified && maySell && (
+        {certified && maySell(standing) && (
           <Section title={t('publish.choose')}>
             <ActionForm action={open}>
               <Field group name="class" label={t('publish.class')} required>

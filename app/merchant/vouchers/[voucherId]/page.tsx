@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation';
+import { StandingNotice } from '@/app/merchant/standing-notice';
 import { voucherDetailView } from '@/app/voucher/views';
 import { DetailPage } from '@/components/shell/detail-page';
 import { Section } from '@/components/ui/card';
@@ -46,6 +47,7 @@ export default async function VoucherPage({ params }: { params: Promise<{ vouche
         </Section>
       }
     >
+      {events.includes('submit') && <StandingNotice actor={actor} />}
       {voucher.issuedAt && (
         <VoucherFigures
           figures={detail.figures}

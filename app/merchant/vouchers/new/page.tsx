@@ -1,4 +1,5 @@
 import { PageHeader } from '@/components/shell/page-header';
+import { StandingBanner } from '@/components/standing/standing-banner';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -7,6 +8,8 @@ import { requireMerchant } from '@/lib/auth/session';
 import { getT } from '@/lib/i18n/server';
 import { newId } from '@/lib/ids';
 import { listParams, type SearchParams } from '@/lib/list/search-params';
+import { maySell } from '@/lib/records/standing/gate';
+import { getStandingNotice } from '@/lib/workflows/standing/queries';
 import { voucherLimits } from '@/lib/workflows/voucher/limits';
 import { getVoucherProduct, listVoucherProducts } from '@/lib/workflows/voucher/offer-queries';
 import { create } from '../actions';
@@ -14,11 +17,12 @@ import { create } from '../actions';
 export default async function NewVoucherPage({ searchParams }: { searchParams: SearchParams }) {
   const actor = await requireMerchant('voucher.manage');
   const { product: chosen } = await listParams(searchParams);
-  const [t, products, product, limits] = await Promise.all([
+  const [t, products, product, limits, standing] = await Promise.all([
     getT('voucher'),
     listVoucherProducts(actor),
     chosen ? getVoucherProduct(actor, chosen) : undefined,
     voucherLimits(actor),
+    getStandingNotice(actor),
   ]);
   return (
     <>
@@ -27,7 +31,12 @@ export default async function NewVoucherPage({ searchParams }: { searchParams: S
         description={t('page.newLead')}
         breadcrumb={[{ label: t('list.merchantTitle'), href: '/merchant/vouchers' }]}
       />
-      {product ? (
+      {standing && (
+        <div className="mb-4">
+          <StandingBanner standing={standing} />
+        </div>
+      )}
+      {!maySell(standing) ? null : product ? (
         <VoucherForm
           product={product}
           hidden={{ requestKey: newId('view') }}

@@ -1,4 +1,5 @@
 import { notFound, redirect } from 'next/navigation';
+import { StandingNotice } from '@/app/merchant/standing-notice';
 import { merchantView } from '@/components/product/merchant-view';
 import { previewView } from '@/components/product/preview-view';
 import { ProductPage } from '@/components/product/product-page';
@@ -75,6 +76,7 @@ export default async function EditApplicationPage({
           </>
         }
       />
+      <StandingNotice actor={actor} />
       <Wizard
         data={data}
         save={save}

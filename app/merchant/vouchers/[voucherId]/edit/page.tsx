@@ -1,4 +1,5 @@
 import { notFound, redirect } from 'next/navigation';
+import { StandingNotice } from '@/app/merchant/standing-notice';
 import { PageHeader } from '@/components/shell/page-header';
 import { VoucherForm } from '@/components/voucher/voucher-form';
 import { lastMoment } from '@/components/voucher/voucher-words';
@@ -37,6 +38,7 @@ export default async function EditVoucherPage({
           { label: voucher.name, href: home },
         ]}
       />
+      <StandingNotice actor={actor} />
       <VoucherForm
         product={product}
         hidden={{ id: voucher.id, version: voucher.version }}
