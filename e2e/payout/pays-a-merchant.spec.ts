@@ -58,6 +58,10 @@ test('finance pays a merchant once, and the merchant sees it', async ({
   await expectAccessible(desk);
   await desk.goto('/ops/reconciliation');
   await expect(desk.getByText(shop.merchantId)).toHaveCount(0);
+  await desk.goto(`/ops/fee-invoices/new?q=${shop.merchantId}`);
+  await expectAccessible(desk);
+  await desk.locator(`a[href="/ops/fee-invoices/new?merchantId=${shop.merchantId}"]`).click();
+  await expect(field(desk, 'amount')).toHaveValue('10.00');
   await desks.close();
 
   await signInAs(context, shop.ownerEmail);

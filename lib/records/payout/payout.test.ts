@@ -2,11 +2,12 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { getDatabase } from '@/db/client';
 import { fund, makeFile, makeSold, wanted } from '@/db/factories/order';
-import { businessCertifications, ledgerEntries, outbox, payouts } from '@/db/schema';
+import { businessCertifications, ledgerEntries, merchants, outbox, payouts } from '@/db/schema';
 import { type Actor, type Member, system, VISITOR } from '@/lib/auth/actor';
 import { newId } from '@/lib/ids';
 import { reconcile } from '@/lib/money/reconcile';
 import { recordFeeInvoice } from '@/lib/records/fee-invoice/commands';
+import { listFeeDue } from '@/lib/records/fee-invoice/fee-due';
 import { listFeeInvoices } from '@/lib/records/fee-invoice/queries';
 import { createBuyer, createMerchant, createOperator } from '@/lib/testing/actors';
 import { completeOrder, payOrder, placeOrder } from '@/lib/workflows/order/commands';
@@ -234,6 +235,24 @@ describe('a platform-fee invoice', () => {
     await expect(recordFeeInvoice(merchant.owner, await feeForm())).rejects.toMatchObject({
       code: 'forbidden',
     });
+  });
+
+  it('is offered for merchants that sold something, found by name or ID, with what is left', async () => {
+    const { merchantId, owner } = await earned();
+    const { merchantId: idle } = await createMerchant();
+    await getDatabase()
+      .update(merchants)
+      .set({ name: '100%好云科技有限公司' })
+      .where(eq(merchants.id, merchantId));
+    const due = { id: merchantId, name: '100%好云科技有限公司', left: 500n };
+    expect(await listFeeDue(finance, '100%好')).toEqual([due]);
+    expect(await listFeeDue(finance, merchantId)).toEqual([due]);
+    expect(await listFeeDue(finance, undefined)).toContainEqual(due);
+    expect(await listFeeDue(finance, idle)).toEqual([]);
+    await recordFeeInvoice(finance, await feeForm({ merchantId, amount: '2', number: 'FP-C1' }));
+    expect(await listFeeDue(finance, merchantId)).toEqual([{ ...due, left: 300n }]);
+    for (const actor of [owner, await createBuyer(), await createOperator('reviewer'), VISITOR])
+      expect(await listFeeDue(actor, undefined)).toEqual([]);
   });
 
   it('has a number of its own', async () => {
