@@ -9,6 +9,7 @@ import { DomainError } from './errors';
 import { enteredIn, formObject } from './form-data';
 import { formatDateTime, formatMoney } from './i18n/format';
 import type { Locale } from './i18n/locales';
+import { sentences } from './i18n/sentences';
 import { currentLocale, getT } from './i18n/server';
 import type { Values } from './i18n/translator';
 import { log } from './log';
@@ -114,7 +115,7 @@ async function refusal(error: unknown): Promise<Refusal> {
   return {
     ok: false,
     code,
-    message: meanwhile ? `${message} ${meanwhile}` : message,
+    message: meanwhile ? sentences(message, meanwhile) : message,
     ...(fields ? { fields } : {}),
     ...(meanwhile ? { meanwhile } : {}),
   };

@@ -29,7 +29,7 @@ export function AnnouncementFields({ value }: { value?: AnnouncementText | undef
         </Field>
       </div>
       {LOCALES.map((language) => (
-        <fieldset key={language} className="form mt-2">
+        <fieldset key={language} className="form mt-6">
           <legend className="mb-3 w-full border-b border-separator pb-2 font-semibold">
             {t(`language.${language}`)}
           </legend>

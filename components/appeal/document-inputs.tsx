@@ -2,6 +2,7 @@ import { Field } from '@/components/ui/field';
 import { FileUpload } from '@/components/ui/file-upload';
 import type { AppealDocumentKind } from '@/db/schema/appeal';
 import type { UploadRule } from '@/lib/files/queries';
+import { sentences } from '@/lib/i18n/sentences';
 import { getFormat, getT } from '@/lib/i18n/server';
 
 /** What a kind of document takes. */
@@ -25,7 +26,7 @@ export async function DocumentInputs({ uploads }: { uploads: readonly AppealUplo
         group
         name={`documents.${kind}[]`}
         label={t(`document.${kind}`)}
-        hint={`${t(`documentHint.${kind}`)} ${limits}`}
+        hint={sentences(t(`documentHint.${kind}`), limits)}
       >
         <FileUpload
           purpose={rule.purpose}

@@ -10,6 +10,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { TextInput } from '@/components/ui/text-input';
 import { Textarea } from '@/components/ui/textarea';
 import type { UploadRule } from '@/lib/files/queries';
+import { sentences } from '@/lib/i18n/sentences';
 import type { Format } from '@/lib/i18n/server';
 import type { Translate } from '@/lib/i18n/translator';
 import type { InvoiceDetail } from '@/lib/workflows/invoice/queries';
@@ -112,10 +113,10 @@ export function IssueForm({
               group
               name="fileId"
               label={t('field.file')}
-              hint={`${t('issue.fileHint', { email: to.email ?? '' })} ${all('file.hint.types', {
-                types,
-                max: format.bytes(rule.maxBytes),
-              })}`}
+              hint={sentences(
+                t('issue.fileHint', { email: to.email ?? '' }),
+                all('file.hint.types', { types, max: format.bytes(rule.maxBytes) }),
+              )}
               required
             >
               <FileUpload

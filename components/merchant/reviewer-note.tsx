@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { sentences } from '@/lib/i18n/sentences';
 import type { ReviewerReason } from './profile-values';
 
 /** What the reviewer wrote about this field the last time. */
@@ -8,7 +9,7 @@ export function ReviewerNote({ reasons, field }: { reasons: ReviewerReason[]; fi
   if (mine.length === 0) return null;
   return (
     <p className="field__hint mb-1 text-warning-soft-foreground">
-      {mine.map(({ text }) => t('reviewerNote', { text })).join(' ')}
+      {sentences(...mine.map(({ text }) => t('reviewerNote', { text })))}
     </p>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Field } from '@/components/ui/field';
 import { FileUpload } from '@/components/ui/file-upload';
+import { sentences } from '@/lib/i18n/sentences';
 import { useWizard } from './wizard-context';
 import type { Purpose } from './wizard-data';
 
@@ -43,7 +44,7 @@ export function UploadField({
       name={many ? `${name}[]` : name}
       label={t(`field.${name}`)}
       required={required}
-      hint={`${t.has(key) ? `${t(key)} ` : ''}${hint}`}
+      hint={sentences(t.has(key) ? t(key) : '', hint)}
       aside={aside}
     >
       <FileUpload

@@ -10,6 +10,7 @@ import { REVIEW_DIMENSIONS } from '@/db/schema/product-review';
 import type { UploadRule } from '@/lib/files/queries';
 import type { FileSummary } from '@/lib/files/summary';
 import type { Locale } from '@/lib/i18n/locales';
+import { sentences } from '@/lib/i18n/sentences';
 import type { Format } from '@/lib/i18n/server';
 import type { Translate } from '@/lib/i18n/translator';
 import type { Choice } from '@/lib/settings/registry/product-review';
@@ -99,7 +100,7 @@ export function ReviewForm(props: ReviewFormProps) {
             group
             name="pictures[]"
             label={t('field.pictures')}
-            hint={`${types} ${t('form.picturesHint', { maximum: terms.maxPictures })}`}
+            hint={sentences(types, t('form.picturesHint', { maximum: terms.maxPictures }))}
           >
             <FileUpload
               purpose="reviewPicture"

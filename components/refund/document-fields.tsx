@@ -1,6 +1,7 @@
 import { Field } from '@/components/ui/field';
 import { FileUpload } from '@/components/ui/file-upload';
 import type { UploadRule } from '@/lib/files/queries';
+import { sentences } from '@/lib/i18n/sentences';
 import { getFormat, getT } from '@/lib/i18n/server';
 import type { RefundDemand } from '@/lib/workflows/refund/documents';
 
@@ -23,7 +24,7 @@ export async function RefundDocumentFields({
       group
       name={`documents.${kind}[]`}
       label={t(`document.${kind}`)}
-      hint={`${t(`documentHint.${kind}`)} ${limits}`}
+      hint={sentences(t(`documentHint.${kind}`), limits)}
       required={min > 0}
     >
       <FileUpload

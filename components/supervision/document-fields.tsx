@@ -1,6 +1,7 @@
 import { Field } from '@/components/ui/field';
 import { FileUpload } from '@/components/ui/file-upload';
 import type { DocumentDemand } from '@/db/schema/supervision';
+import { sentences } from '@/lib/i18n/sentences';
 import { getFormat, getT } from '@/lib/i18n/server';
 import { PURPOSE_OF } from '@/lib/workflows/supervision/purposes';
 import type { SupervisionRound } from '@/lib/workflows/supervision/queries';
@@ -29,7 +30,7 @@ export async function DocumentFields({
         group
         name={`documents.${kind}[]`}
         label={t(`document.${kind}`)}
-        hint={`${t(`documentHint.${kind}`, { minimum: min })} ${limits}`}
+        hint={sentences(t(`documentHint.${kind}`, { minimum: min }), limits)}
         required={min > 0}
       >
         <FileUpload

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dueParts, fenToYuan, formatBytes, formatDateTime, formatMoney } from './format';
+import { sentences } from './sentences';
 
 describe('formats', () => {
   it('shows fen as yuan, exact at any size', () => {
@@ -28,5 +29,12 @@ describe('formats', () => {
     expect(formatBytes(812)).toBe('812 B');
     expect(formatBytes(4300)).toBe('4.2 KB');
     expect(formatBytes(20 * 1024 * 1024)).toBe('20 MB');
+  });
+
+  it('puts a space between sentences, and none after Chinese punctuation', () => {
+    expect(sentences('Up to 5 MB.', '', 'At most 3.')).toBe('Up to 5 MB. At most 3.');
+    expect(sentences('不超过 5 MB。', '最多 3 张。')).toBe('不超过 5 MB。最多 3 张。');
+    expect(sentences('支持 PDF', '最多 3 张。')).toBe('支持 PDF 最多 3 张。');
+    expect(sentences('', '最多 3 张。')).toBe('最多 3 张。');
   });
 });
