@@ -76,7 +76,7 @@ export function issuedFacts(
   return [
     ...fact('fiscalNumber', invoice.fiscalNumber),
     ...fact('fiscalCode', invoice.fiscalCode),
-    ...fact('fiscalDate', invoice.fiscalDate),
+    ...fact('fiscalDate', invoice.fiscalDate && format.day(invoice.fiscalDate)),
     ...fact('issuedAt', moment(invoice.issuedAt)),
     ...fact('courier', invoice.courier),
     ...fact('trackingNumber', invoice.trackingNumber),

@@ -28,7 +28,7 @@ export function FeeInvoiceList(list: PaymentListProps<FeeInvoice>) {
             ? { merchant: { text: row.merchantName, href: `/ops/merchants/${row.merchantId}` } }
             : {}),
           amount: format.money(row.amount),
-          issuedOn: row.issuedOn,
+          issuedOn: format.day(row.issuedOn),
           file: row.file && { text: row.file.name, href: fileAddress(row.fileId) },
           note: row.note,
         },

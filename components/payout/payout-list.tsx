@@ -25,7 +25,7 @@ export function PayoutList(list: PaymentListProps<typeof payouts.$inferSelect>) 
           ...(staff ? { merchant: row.merchantName } : {}),
           amount: format.money(row.amount),
           bank: `${row.bank.bankName} •••• ${row.bank.masked}`,
-          paidOn: row.paidOn,
+          paidOn: format.day(row.paidOn),
           note: row.note,
         },
       }))}

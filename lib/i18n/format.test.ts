@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dueParts, fenToYuan, formatBytes, formatDateTime, formatMoney } from './format';
+import { dueParts, fenToYuan, formatBytes, formatDateTime, formatDay, formatMoney } from './format';
 import { sentences } from './sentences';
 
 describe('formats', () => {
@@ -15,6 +15,8 @@ describe('formats', () => {
     const at = new Date('2026-11-21T16:05:00Z');
     expect(formatDateTime(at, 'zh-CN')).toBe('2026-11-22 00:05');
     expect(formatDateTime(at, 'en')).toBe('22 Nov 2026, 00:05');
+    expect(formatDay('2026-11-04', 'zh-CN')).toBe('2026-11-04');
+    expect(formatDay('2026-11-04', 'en')).toBe('4 Nov 2026');
   });
 
   it('counts days only from two days on, and tells overdue from left', () => {

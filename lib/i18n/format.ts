@@ -45,8 +45,14 @@ const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 /** `2026-11-21` in Chinese, `21 Nov 2026` in English. */
 export function formatDate(date: Date, locale: Locale, timeZone = TIME_ZONE): string {
   const p = parts(date, timeZone);
-  if (locale === 'zh-CN') return `${p.year}-${p.month}-${p.day}`;
-  return `${Number(p.day)} ${MONTHS[Number(p.month) - 1]} ${p.year}`;
+  return formatDay(`${p.year}-${p.month}-${p.day}`, locale);
+}
+
+/** A calendar day without a time, kept as `2026-11-21`, written as dates are. */
+export function formatDay(day: string, locale: Locale): string {
+  const [year, month, date] = day.split('-');
+  if (locale === 'zh-CN' || date === undefined) return day;
+  return `${Number(date)} ${MONTHS[Number(month) - 1]} ${year}`;
 }
 
 /** `2026-11-21 14:05` in Chinese, `21 Nov 2026, 14:05` in English. */

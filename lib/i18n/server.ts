@@ -5,6 +5,7 @@ import {
   formatCount,
   formatDate,
   formatDateTime,
+  formatDay,
   formatMoney,
 } from './format';
 import { DEFAULT_LOCALE, isLocale, type Locale } from './locales';
@@ -30,6 +31,8 @@ export type Format = {
   count: (count: number | bigint, capped?: boolean) => string;
   date: (date: Date | null | undefined) => string;
   dateTime: (date: Date | null | undefined) => string;
+  /** a calendar day kept as `2026-11-21` */
+  day: (day: string | null | undefined) => string;
   bytes: (bytes: number) => string;
   /** "3 days left", "2 hours overdue" */
   due: (due: Date, now: Date) => { text: string; overdue: boolean };
@@ -45,6 +48,7 @@ export async function getFormat(): Promise<Format> {
     count: formatCount,
     date: (date) => (date ? formatDate(date, locale) : NOTHING),
     dateTime: (date) => (date ? formatDateTime(date, locale) : NOTHING),
+    day: (day) => (day ? formatDay(day, locale) : NOTHING),
     bytes: formatBytes,
     due: (due, now) => {
       const { overdue, unit, count } = dueParts(due, now);

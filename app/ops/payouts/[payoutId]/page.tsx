@@ -51,7 +51,7 @@ export default async function PayoutPage({ params }: { params: Promise<{ payoutI
             { label: t('field.bank'), value: `${bankName} ${branch} •••• ${masked}` },
             { label: t('field.holder'), value: holder },
             { label: t('field.bankReference'), value: payout.bankReference },
-            { label: t('field.paidOn'), value: payout.paidOn },
+            { label: t('field.paidOn'), value: format.day(payout.paidOn) },
             { label: t('field.createdAt'), value: format.dateTime(payout.createdAt) },
             ...(can(actor, 'ledger.read')
               ? [
