@@ -37,6 +37,7 @@ export const ID_PREFIX = {
   invoiceOrder: 'io',
   invoiceApplication: 'ia',
   invoiceTitle: 'it',
+  invoiceTitlePermit: 'ip',
   invoiceContact: 'ic',
   letter: 'lt',
   supervision: 'sv',

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Alert } from '@/components/ui/alert';
 import { Badge } from '@/components/ui/badge';
 import { DescriptionList, type Fact } from '@/components/ui/description-list';
 
@@ -8,6 +9,7 @@ export function TitleCard({
   kind,
   defaultWord,
   facts,
+  problem,
   actions,
 }: {
   name: string;
@@ -15,6 +17,8 @@ export function TitleCard({
   /** Set where it is the default. */
   defaultWord: string | undefined;
   facts: Fact[];
+  /** Why it cannot be used as it is. */
+  problem?: string | undefined;
   actions: ReactNode;
 }) {
   return (
@@ -24,6 +28,7 @@ export function TitleCard({
         {kind && <Badge>{kind}</Badge>}
         {defaultWord && <Badge tone="accent">{defaultWord}</Badge>}
       </div>
+      {problem && <Alert tone="warning">{problem}</Alert>}
       {facts.length > 0 && <DescriptionList items={facts} />}
       {actions}
     </article>

@@ -4,6 +4,7 @@ import { CloseDialog } from '@/components/ui/close-dialog';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
+import { Select } from '@/components/ui/select';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextInput } from '@/components/ui/text-input';
 import type { TitleKind } from '@/db/schema/invoice-title';
@@ -45,7 +46,14 @@ export function TitleDialog({
         success={t('page.saved')}
         resetOnSuccess={!title}
       >
-        {enterprise ? (
+        {enterprise && owner.enterpriseTitles.length > 1 ? (
+          <Field name="title" label={t('field.title')} hint={t('page.enterpriseChoice')} required>
+            <Select
+              defaultValue={title?.title ?? owner.enterpriseTitles[0]}
+              options={owner.enterpriseTitles.map((value) => ({ value, label: value }))}
+            />
+          </Field>
+        ) : enterprise ? (
           <div>
             <DescriptionList
               columns={1}

@@ -62,6 +62,11 @@ export function TitleSection({
           kind={t(`kind.${title.kind}`)}
           defaultWord={title.isDefault ? t('page.default') : undefined}
           facts={factsOf(title, t)}
+          problem={
+            title.kind === 'enterprise' && !owner.enterpriseTitles.includes(title.title)
+              ? t('page.notAllowed')
+              : undefined
+          }
           actions={
             <RowActions row={title} choose={choose} remove={remove} words={words}>
               <TitleDialog

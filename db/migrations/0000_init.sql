@@ -551,6 +551,17 @@ CREATE TABLE "invoice_title" (
 );
 --> statement-breakpoint
 ALTER TABLE "invoice_title" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "invoice_title_permit" (
+	"id" text PRIMARY KEY NOT NULL,
+	"account_id" text NOT NULL,
+	"title" text NOT NULL,
+	"reason" text NOT NULL,
+	"created_by" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"removed_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "invoice_title_permit" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "ledger_account" (
 	"id" text PRIMARY KEY NOT NULL,
 	"kind" text NOT NULL,
@@ -1648,6 +1659,7 @@ ALTER TABLE "invoice" ADD CONSTRAINT "invoice_buyer_id_account_id_fk" FOREIGN KE
 ALTER TABLE "invoice" ADD CONSTRAINT "invoice_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invoice_contact" ADD CONSTRAINT "invoice_contact_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invoice_title" ADD CONSTRAINT "invoice_title_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invoice_title_permit" ADD CONSTRAINT "invoice_title_permit_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_posting" ADD CONSTRAINT "ledger_posting_entry_id_ledger_entry_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."ledger_entry"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_posting" ADD CONSTRAINT "ledger_posting_account_ref_ledger_account_id_fk" FOREIGN KEY ("account_ref") REFERENCES "public"."ledger_account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letter" ADD CONSTRAINT "letter_order_id_order_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."order"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1780,6 +1792,7 @@ CREATE INDEX "invoice_contact_account" ON "invoice_contact" USING btree ("accoun
 CREATE UNIQUE INDEX "invoice_contact_default" ON "invoice_contact" USING btree ("account_id","kind") WHERE removed_at is null and is_default;--> statement-breakpoint
 CREATE UNIQUE INDEX "invoice_title_kind" ON "invoice_title" USING btree ("account_id","kind") WHERE removed_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "invoice_title_default" ON "invoice_title" USING btree ("account_id") WHERE removed_at is null and is_default;--> statement-breakpoint
+CREATE UNIQUE INDEX "invoice_title_permit_title" ON "invoice_title_permit" USING btree ("account_id","title") WHERE removed_at is null;--> statement-breakpoint
 CREATE INDEX "ledger_entry_subject" ON "ledger_entry" USING btree ("noun","subject_id");--> statement-breakpoint
 CREATE INDEX "ledger_entry_at" ON "ledger_entry" USING btree ("id");--> statement-breakpoint
 CREATE INDEX "ledger_posting_account" ON "ledger_posting" USING btree ("account_ref","id");--> statement-breakpoint
@@ -1939,6 +1952,7 @@ CREATE POLICY "tenant" ON "invoice_order" AS PERMISSIVE FOR ALL TO "guildhall_ap
 CREATE POLICY "tenant" ON "invoice" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true) in ('operations', 'system')) or "invoice"."merchant_id" = (select current_setting('app.merchant_id', true)) or "invoice"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true) in ('operations', 'system')) or "invoice"."merchant_id" = (select current_setting('app.merchant_id', true)) or "invoice"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "invoice_contact" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true) in ('operations', 'system')) or "invoice_contact"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true) in ('operations', 'system')) or "invoice_contact"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "invoice_title" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true) in ('operations', 'system')) or "invoice_title"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true) in ('operations', 'system')) or "invoice_title"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
+CREATE POLICY "tenant" ON "invoice_title_permit" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true) in ('operations', 'system')) or "invoice_title_permit"."account_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true) in ('operations', 'system')) or "invoice_title_permit"."account_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "ledger_account" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true) in ('operations', 'system')) or "ledger_account"."merchant_id" = (select current_setting('app.merchant_id', true)) or "ledger_account"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true) in ('operations', 'system')) or "ledger_account"."merchant_id" = (select current_setting('app.merchant_id', true)) or "ledger_account"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "ledger_entry" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true) in ('operations', 'system')) or "ledger_entry"."merchant_id" = (select current_setting('app.merchant_id', true)) or "ledger_entry"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true) in ('operations', 'system')) or "ledger_entry"."merchant_id" = (select current_setting('app.merchant_id', true)) or "ledger_entry"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "ledger_posting" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true) in ('operations', 'system')) or "ledger_posting"."merchant_id" = (select current_setting('app.merchant_id', true)) or "ledger_posting"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true) in ('operations', 'system')) or "ledger_posting"."merchant_id" = (select current_setting('app.merchant_id', true)) or "ledger_posting"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint

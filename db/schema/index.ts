@@ -17,6 +17,7 @@ export * from './invitation';
 export * from './invoice';
 export * from './invoice-contact';
 export * from './invoice-title';
+export * from './invoice-title-permit';
 export * from './ledger';
 export * from './letter';
 export * from './merchant';

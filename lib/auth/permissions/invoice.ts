@@ -8,6 +8,7 @@ export const invoicePermissions = {
   'invoice.sign': ['buyer', 'member'],
   'invoice.advance': ['system'],
   'invoiceTitle.manage': ['buyer'],
+  'invoiceTitle.permit': ['finance'],
   'letter.request': ['buyer'],
   'letter.advance': ['system'],
 } as const satisfies Record<string, readonly Holder[]>;

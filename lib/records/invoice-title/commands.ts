@@ -4,6 +4,7 @@ import { accounts, invoiceTitles } from '@/db/schema';
 import type { SpecialData, TitleKind } from '@/db/schema/invoice-title';
 import { canonicalJson } from '@/lib/audit/canonical';
 import type { Actor } from '@/lib/auth/actor';
+import { plainText } from '@/lib/contact';
 import { type ChangeContext, change } from '@/lib/engine/change';
 import { parseInput } from '@/lib/engine/parse';
 import {
@@ -15,6 +16,7 @@ import {
   refused,
 } from '@/lib/errors';
 import { newId } from '@/lib/ids';
+import { enterpriseTitles } from '@/lib/records/invoice-title-permit/queries';
 import { violatedUnique } from '@/lib/unique-violation';
 import { type InvoiceTitle, kindsFor } from './queries';
 import { type TitleForm, titleForm } from './schema';
@@ -37,21 +39,24 @@ async function lockAccount(tx: Tx, actor: Actor): Promise<Account> {
 }
 
 /**
- * Checks a title against the account (money.md 2.3): an enterprise title is the verified company name and is not
- * typed; special-invoice data are of enterprises, and whole or absent.
+ * Checks a title against the account (money.md 2.3): an enterprise title is the verified company name, or one that
+ * finance allowed besides; special-invoice data are of enterprises, and whole or absent.
  * @throws DomainError invalid per field
  */
-function valuesOf(account: Account, form: TitleForm) {
+async function valuesOf(tx: Tx, account: Account, form: TitleForm) {
   const fields: Record<string, FieldComplaint | string> = {};
   if (!kindsFor(account.realNameKind).includes(form.kind)) {
     throw refused(`invoiceTitle.error.form.${account.realNameKind ? 'kindNotYours' : 'realName'}`);
   }
   const enterprise = form.kind === 'enterprise';
-  const title = enterprise ? (account.realName ?? '') : form.title;
-  if (enterprise && form.title && form.title !== title) {
-    fields.title = { key: 'invoiceTitle.error.form.notVerified', params: { name: title } };
-  }
-  if (!title) fields.title = 'form.error.required';
+  const allowed = enterprise ? await enterpriseTitles(tx, account) : [];
+  // Names hold full-width brackets, which the form made plain.
+  const chosen = form.title ? allowed.find((one) => plainText(one) === form.title) : allowed[0];
+  const title = enterprise ? (chosen ?? '') : form.title;
+  if (enterprise && form.title && !chosen) {
+    const params = { name: account.realName ?? '' };
+    fields.title = { key: 'invoiceTitle.error.form.notVerified', params };
+  } else if (!title) fields.title = 'form.error.required';
   if (enterprise && !form.taxId) fields.taxId = 'form.error.required';
   if (form.kind === 'personal' && form.taxId) fields.taxId = 'invoiceTitle.error.form.noTaxId';
   const given = Object.values(form.special).some(Boolean);
@@ -66,7 +71,7 @@ function valuesOf(account: Account, form: TitleForm) {
 }
 
 /** Whether a title says what was entered. */
-const sameTitle = (title: InvoiceTitle, values: ReturnType<typeof valuesOf>): boolean =>
+const sameTitle = (title: InvoiceTitle, values: Awaited<ReturnType<typeof valuesOf>>): boolean =>
   canonicalJson(pick(title)) === canonicalJson(pick(values));
 const pick = ({ title, taxId, special }: Pick<InvoiceTitle, 'title' | 'taxId' | 'special'>) => ({
   title,
@@ -83,7 +88,7 @@ export async function addInvoiceTitle(actor: Actor, input: unknown): Promise<Inv
     return await change(actor, spec('add'), async ({ tx, now }) => {
       const form = parseInput(titleForm, input);
       const account = await lockAccount(tx, actor);
-      const values = valuesOf(account, form);
+      const values = await valuesOf(tx, account, form);
       const there = await livingTitles(tx, account.id);
       const known = there.find(({ kind }) => kind === form.kind);
       if (known && sameTitle(known, values)) return done(known, known);
@@ -115,7 +120,8 @@ export function editInvoiceTitle(actor: Actor, input: unknown): Promise<InvoiceT
   return change(actor, spec('edit'), async (context) => {
     const { id, version, ...rest } = (input ?? {}) as Record<string, unknown>;
     const { account, before } = await lockTitle(context, actor, id, version);
-    const values = valuesOf(account, parseInput(titleForm, { ...rest, kind: before.kind }));
+    const form = parseInput(titleForm, { ...rest, kind: before.kind });
+    const values = await valuesOf(context.tx, account, form);
     return done(await write(context, before, values), before);
   });
 }

@@ -4,6 +4,7 @@ import type { TitleKind } from '@/db/schema/invoice-title';
 import { type Actor, accountOf } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/permissions';
 import { withActor } from '@/lib/engine/with-actor';
+import { enterpriseTitles } from '@/lib/records/invoice-title-permit/queries';
 
 export type InvoiceTitle = typeof invoiceTitles.$inferSelect;
 
@@ -31,18 +32,23 @@ export interface TitleOwner {
   kinds: TitleKind[];
   /** Verified name of the person or company, and the company's credit code. */
   realName: string | null;
+  /** What a company may be called on invoices: its verified name first, then what finance allowed. */
+  enterpriseTitles: string[];
   creditCode: string | null;
 }
 
 /** What the forms of titles know of the account. */
 export async function getTitleOwner(actor: Actor): Promise<TitleOwner> {
   const accountId = accountOf(actor);
-  const [account] = await withActor(actor, ({ tx }) =>
-    accountId ? tx.select().from(accounts).where(eq(accounts.id, accountId)) : Promise.resolve([]),
-  );
-  return {
-    kinds: kindsFor(account?.realNameKind ?? null),
-    realName: account?.realName ?? null,
-    creditCode: account?.creditCode ?? null,
-  };
+  return withActor(actor, async ({ tx }) => {
+    const [account] = accountId
+      ? await tx.select().from(accounts).where(eq(accounts.id, accountId))
+      : [];
+    return {
+      kinds: kindsFor(account?.realNameKind ?? null),
+      realName: account?.realName ?? null,
+      enterpriseTitles: account ? await enterpriseTitles(tx, account) : [],
+      creditCode: account?.creditCode ?? null,
+    };
+  });
 }

@@ -1,9 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { invoiceContacts, invoiceTitles, merchants } from '@/db/schema';
+import { accounts, invoiceContacts, invoiceTitles, merchants } from '@/db/schema';
 import type { InvoiceKind, InvoiceMedium } from '@/db/schema/invoice';
 import { type FieldComplaint, invalid, notFound, refused } from '@/lib/errors';
 import type { Fen } from '@/lib/money/ledger';
+import { enterpriseTitles } from '@/lib/records/invoice-title-permit/queries';
 import type { SettingReader } from '@/lib/settings/read';
 import { type BilledOrder, type OrderLineRow, readBilledOrders } from './orders';
 import { type InvoiceChoice, kindAndMedium } from './schema';
@@ -58,6 +59,8 @@ export async function readApplication(
   const contact = await findContact(tx, buyerId, contactKind, choice[contactField]);
   const fields: Record<string, FieldComplaint | string> = {};
   if (!title) fields.titleId = 'invoice.error.open.titleMissing';
+  else if (!(await mayBear(tx, buyerId, title)))
+    fields.titleId = 'invoice.error.open.titleNotAllowed';
   if (!contact) fields[contactField] = `invoice.error.open.${contactField}Missing`;
   const [merchant] = await tx
     .select({ types: merchants.invoiceTypes })
@@ -107,6 +110,13 @@ const courierPayer = (
   freeFrom: Fen,
 ): 'buyer' | 'merchant' | null =>
   medium !== 'paper' ? null : face < freeFrom ? 'buyer' : 'merchant';
+
+/** Whether an enterprise title is still the company's: a name that changed or a permit taken back ends it (money.md 2.3). */
+async function mayBear(tx: Tx, accountId: string, title: TitleRow): Promise<boolean> {
+  if (title.kind !== 'enterprise') return true;
+  const [account] = await tx.select().from(accounts).where(eq(accounts.id, accountId));
+  return account !== undefined && (await enterpriseTitles(tx, account)).includes(title.title);
+}
 
 async function findTitle(tx: Tx, accountId: string, id: string): Promise<TitleRow | undefined> {
   const [row] = await tx

@@ -23,6 +23,7 @@ import {
   type IdentityView,
 } from '@/lib/workflows/identity/queries';
 import { IDENTITY_FIELDS } from '@/lib/workflows/identity/schema';
+import { TitlePermits } from './title-permits';
 
 const text = (value: string | null | undefined): Side =>
   value ? { kind: 'text', text: value } : null;
@@ -126,6 +127,9 @@ export default async function IdentityCasePage({
           ]}
         />
       </Section>
+      {request.kind === 'enterprise' && request.state === 'confirmed' && (
+        <TitlePermits actor={actor} accountId={account.id} />
+      )}
       {sameCompany.length > 0 && (
         <Section title={t('ops.same')} description={t('ops.sameText')}>
           <ul>
