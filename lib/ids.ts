@@ -62,6 +62,7 @@ export const ID_PREFIX = {
   announcement: 'an',
   merchantExit: 'mx',
   payout: 'po',
+  reconciliation: 'rc',
   feeInvoice: 'fi',
   entry: 'le',
   stock: 'sc',

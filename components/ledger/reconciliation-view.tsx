@@ -1,128 +1,98 @@
+import type { ReactNode } from 'react';
 import { ListPage } from '@/components/shell/list-page';
+import { ReloadSoon } from '@/components/top-up/reload-soon';
+import { ActionForm } from '@/components/ui/action-form';
+import type { FormAction } from '@/components/ui/action-form-client';
 import { Alert } from '@/components/ui/alert';
-import { ButtonLink } from '@/components/ui/button';
 import { Section } from '@/components/ui/card';
 import { DataTable } from '@/components/ui/data-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { SubmitButton } from '@/components/ui/submit-button';
 import type { Format } from '@/lib/i18n/server';
 import type { Translate } from '@/lib/i18n/translator';
-import type { Reconciliation } from '@/lib/money/reconcile';
+import type { NamedRun } from '@/lib/records/reconciliation/queries';
 
-/** What was checked, what agrees, and every difference by name. */
+/** The runs of the reconciliation: the one under way, what the newest found (`children`), the earlier ones. */
 export function ReconciliationView({
-  result,
-  cap,
+  runs,
+  kept,
+  checkNow,
   t,
   format,
+  children,
 }: {
-  result: Reconciliation;
-  /** Differences that one check names. */
-  cap: number;
+  /** Newest first. */
+  runs: NamedRun[];
+  /** Runs that are kept. */
+  kept: number;
+  checkNow: FormAction;
   t: Translate;
   format: Format;
+  /** The report of the newest ended run; nothing before the first. */
+  children: ReactNode;
 }) {
-  const found = result.checks.reduce((sum, check) => sum + check.found, 0);
-  const w = (key: string, values?: Parameters<Translate>[1]) => t(`reconciliation.${key}`, values);
+  const underWay = runs.find(({ endedAt }) => !endedAt);
+  const [newest, ...earlier] = runs.filter(({ endedAt }) => endedAt);
+  const since = underWay && t('page.underWay', { at: format.dateTime(underWay.requestedAt) });
+  const button = (
+    <ActionForm action={checkNow} success={t('page.asked')}>
+      <SubmitButton disabled={Boolean(since)}>{since ?? t('page.checkNow')}</SubmitButton>
+    </ActionForm>
+  );
   return (
-    <ListPage
-      title={w('title')}
-      description={w('lead', { at: format.dateTime(result.at) })}
-      actions={<ButtonLink href="/ops/reconciliation">{w('again')}</ButtonLink>}
-    >
-      <div className="grid gap-4">
-        {found === 0 ? (
-          <Alert tone="success" title={w('clean')}>
-            {w('cleanBody', {
-              entries: format.count(result.entries),
-              postings: format.count(result.postings),
+    <ListPage title={t('page.title')} description={t('page.lead')} actions={button}>
+      {underWay && <ReloadSoon />}
+      <div className="grid gap-4" data-run={newest?.id}>
+        {since && <Alert>{t('page.underWayBody')}</Alert>}
+        {newest && children && (
+          <p className="text-muted">
+            {t('page.made', {
+              at: format.dateTime(newest.startedAt),
+              duration: durationOf(newest, t),
             })}
-          </Alert>
-        ) : (
-          <Alert tone="danger" title={w('dirty', { count: found })}>
-            {w('dirtyBody')}
-          </Alert>
+          </p>
         )}
-        {found > 0 && (
-          <Section title={w('differences')} description={w('more', { cap })} flush>
+        {children || (
+          <Section title={t('page.title')}>
+            <EmptyState title={t('page.emptyTitle')}>{t('page.empty')}</EmptyState>
+          </Section>
+        )}
+        {earlier.length > 0 && (
+          <Section
+            title={t('page.earlier')}
+            description={t('page.earlierHelp', { count: kept })}
+            flush
+          >
             <DataTable
-              caption={w('differences')}
+              caption={t('page.earlier')}
               columns={[
-                { key: 'check', header: w('check'), wrap: true },
-                { key: 'subject', header: w('subject'), kind: 'link' },
-                { key: 'expected', header: w('expected'), kind: 'money' },
-                { key: 'actual', header: w('actual'), kind: 'money' },
-                { key: 'gap', header: w('gap'), kind: 'money' },
+                { key: 'startedAt', header: t('field.startedAt'), kind: 'date' },
+                { key: 'duration', header: t('field.duration') },
+                { key: 'requester', header: t('field.requester') },
+                { key: 'differences', header: t('field.differences'), kind: 'badge' },
               ]}
-              rows={result.differences.map((difference) => ({
-                id: `${difference.code}:${difference.subject}`,
-                tone: 'danger' as const,
-                ...(difference.href ? { href: difference.href } : {}),
+              rows={earlier.map((run) => ({
+                id: run.id,
                 cells: {
-                  check: t(`difference.${difference.code}`),
-                  subject: difference.name
-                    ? { text: difference.name, sub: difference.subject }
-                    : difference.subject,
-                  expected: format.money(difference.expected),
-                  actual: format.money(difference.actual),
-                  gap: {
-                    text: format.money(difference.actual - difference.expected),
-                    tone: 'danger' as const,
-                  },
+                  startedAt: format.dateTime(run.startedAt),
+                  duration: durationOf(run, t),
+                  requester: run.requester ?? t('page.daily'),
+                  differences: run.differences
+                    ? { text: format.count(run.differences), tone: 'danger' as const }
+                    : { text: t('page.ok'), tone: 'success' as const },
                 },
               }))}
             />
           </Section>
         )}
-        <Section title={w('totals')} description={w('totalsHelp')} flush>
-          <DataTable
-            caption={w('totals')}
-            columns={[
-              { key: 'kind', header: t('field.kind'), kind: 'link' },
-              { key: 'accounts', header: t('field.accounts'), kind: 'number' },
-              { key: 'total', header: t('field.total'), kind: 'money' },
-            ]}
-            rows={[
-              ...result.kinds.map(({ kind, accounts, total }) => ({
-                id: kind,
-                href: `/ops/ledger/accounts?kind=${kind}`,
-                cells: {
-                  kind: { text: t(`kind.${kind}`), sub: t(`kindHelp.${kind}`) },
-                  accounts: format.count(accounts),
-                  total: format.money(total),
-                },
-              })),
-              {
-                id: 'total',
-                cells: {
-                  kind: t('page.sum'),
-                  accounts: '',
-                  total: format.money(result.total),
-                },
-              },
-            ]}
-          />
-        </Section>
-        <Section title={w('checks')} flush>
-          <DataTable
-            caption={w('checks')}
-            columns={[
-              { key: 'check', header: w('check'), wrap: true },
-              { key: 'looked', header: w('looked'), kind: 'number' },
-              { key: 'found', header: w('found'), kind: 'badge' },
-            ]}
-            rows={result.checks.map(({ code, looked, found: differences }) => ({
-              id: code,
-              cells: {
-                check: t(`difference.${code}`),
-                looked: format.count(looked),
-                found:
-                  differences === 0
-                    ? { text: w('ok'), tone: 'success' as const }
-                    : { text: format.count(differences), tone: 'danger' as const },
-              },
-            }))}
-          />
-        </Section>
       </div>
     </ListPage>
   );
+}
+
+/** How long a run took, in minutes and begun seconds. */
+function durationOf({ startedAt, endedAt }: NamedRun, t: Translate): string {
+  const ms = (endedAt?.getTime() ?? 0) - (startedAt?.getTime() ?? 0);
+  const seconds = Math.max(1, Math.ceil(ms / 1000));
+  return t('page.duration', { minutes: Math.floor(seconds / 60), seconds: seconds % 60 });
 }

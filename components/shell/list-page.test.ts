@@ -9,7 +9,8 @@ const EXCEPTIONS: Record<string, string> = {
   'app/ops/page.tsx': 'an overview: the first rows of the queue',
   'app/buyer/balance/top-up/page.tsx': 'a form',
   'app/buyer/checkout/page.tsx': 'a form',
-  'app/ops/reconciliation/page.tsx': 'a report of one moment, made anew at every look',
+  'app/ops/reconciliation/page.tsx':
+    'a report of one moment, with the times of the reports before it',
 };
 
 /** What every list has, by the tag that shows it. */

@@ -1140,6 +1140,17 @@ CREATE TABLE "rate_limit" (
 	"ends_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "reconciliation" (
+	"id" text PRIMARY KEY NOT NULL,
+	"requested_at" timestamp (3) with time zone NOT NULL,
+	"requested_by" text,
+	"started_at" timestamp (3) with time zone,
+	"ended_at" timestamp (3) with time zone,
+	"result" jsonb,
+	"differences" integer
+);
+--> statement-breakpoint
+ALTER TABLE "reconciliation" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "refund_document" (
 	"id" text PRIMARY KEY NOT NULL,
 	"refund_id" text NOT NULL,
@@ -1697,6 +1708,7 @@ ALTER TABLE "product_rating" ADD CONSTRAINT "product_rating_product_id_product_i
 ALTER TABLE "product_review_message" ADD CONSTRAINT "product_review_message_review_id_product_review_id_fk" FOREIGN KEY ("review_id") REFERENCES "public"."product_review"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "product_review" ADD CONSTRAINT "product_review_order_id_order_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."order"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "profile_edit" ADD CONSTRAINT "profile_edit_merchant_id_merchant_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reconciliation" ADD CONSTRAINT "reconciliation_requested_by_account_id_fk" FOREIGN KEY ("requested_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refund_document" ADD CONSTRAINT "refund_document_refund_id_refund_id_fk" FOREIGN KEY ("refund_id") REFERENCES "public"."refund"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "allowed_buyer" ADD CONSTRAINT "allowed_buyer_restriction_id_sale_restriction_id_fk" FOREIGN KEY ("restriction_id") REFERENCES "public"."sale_restriction"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "allowed_buyer" ADD CONSTRAINT "allowed_buyer_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1860,6 +1872,7 @@ CREATE INDEX "question_product" ON "question" USING btree ("product_id","state",
 CREATE INDEX "question_merchant" ON "question" USING btree ("merchant_id","state","id");--> statement-breakpoint
 CREATE INDEX "question_buyer" ON "question" USING btree ("buyer_id","id");--> statement-breakpoint
 CREATE INDEX "rate_limit_ends" ON "rate_limit" USING btree ("ends_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "reconciliation_under_way" ON "reconciliation" USING btree ((ended_at is null)) WHERE ended_at is null;--> statement-breakpoint
 CREATE INDEX "refund_document_of" ON "refund_document" USING btree ("refund_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "refund_open" ON "refund" USING btree ("order_id") WHERE state in ('awaitingMerchant', 'refunding');--> statement-breakpoint
 CREATE UNIQUE INDEX "refund_round" ON "refund" USING btree ("order_id","round");--> statement-breakpoint
@@ -1993,6 +2006,7 @@ CREATE POLICY "tenant" ON "product_view" AS PERMISSIVE FOR ALL TO "guildhall_app
 CREATE POLICY "tenant" ON "profile_edit" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true) in ('operations', 'system')) or "profile_edit"."merchant_id" = (select current_setting('app.merchant_id', true))) WITH CHECK ((select current_setting('app.scope', true) in ('operations', 'system')) or "profile_edit"."merchant_id" = (select current_setting('app.merchant_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "question" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true) in ('operations', 'system')) or "question"."merchant_id" = (select current_setting('app.merchant_id', true)) or "question"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true) in ('operations', 'system')) or "question"."merchant_id" = (select current_setting('app.merchant_id', true)) or "question"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "public_read" ON "question" AS PERMISSIVE FOR SELECT TO "guildhall_app" USING ("question"."state" = 'answered');--> statement-breakpoint
+CREATE POLICY "tenant" ON "reconciliation" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true) in ('operations', 'system'))) WITH CHECK ((select current_setting('app.scope', true) in ('operations', 'system')));--> statement-breakpoint
 CREATE POLICY "tenant" ON "refund_document" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true) in ('operations', 'system')) or "refund_document"."merchant_id" = (select current_setting('app.merchant_id', true)) or "refund_document"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true) in ('operations', 'system')) or "refund_document"."merchant_id" = (select current_setting('app.merchant_id', true)) or "refund_document"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "refund" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true) in ('operations', 'system')) or "refund"."merchant_id" = (select current_setting('app.merchant_id', true)) or "refund"."buyer_id" = (select current_setting('app.account_id', true))) WITH CHECK ((select current_setting('app.scope', true) in ('operations', 'system')) or "refund"."merchant_id" = (select current_setting('app.merchant_id', true)) or "refund"."buyer_id" = (select current_setting('app.account_id', true)));--> statement-breakpoint
 CREATE POLICY "tenant" ON "review_item" AS PERMISSIVE FOR ALL TO "guildhall_app" USING ((select current_setting('app.scope', true) in ('operations', 'system'))) WITH CHECK ((select current_setting('app.scope', true) in ('operations', 'system')));--> statement-breakpoint

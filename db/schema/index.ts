@@ -35,6 +35,7 @@ export * from './product-view';
 export * from './profile-edit';
 export * from './question';
 export * from './rate-limit';
+export * from './reconciliation';
 export * from './refund';
 export * from './review-item';
 export * from './review-rule';

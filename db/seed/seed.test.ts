@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { seedDemo } from '@/db/seed';
 import { verifyLog } from '@/lib/audit/verify-log';
 import { system } from '@/lib/auth/actor';
+import { listReconciliations } from '@/lib/records/reconciliation/queries';
 import { countPublished } from '@/lib/workflows/announcement/queries';
 import { listStoreProducts } from '@/lib/workflows/product/queries';
 import { countRefunds } from '@/lib/workflows/refund/queries';
@@ -26,5 +27,6 @@ it('makes the demo once, through the same doors as people, and leaves a whole lo
     expect(await countRefunds(operations, { state }), state).toBe(1);
   expect(await countViolations(operations, {})).toBe(1);
   expect(await countPublished({ kind: 'visitor' }, {})).toBe(1);
+  expect(await listReconciliations(operations)).toMatchObject([{ differences: 0 }]);
   expect((await verifyLog()).broken).toBeUndefined();
 }, 180_000);

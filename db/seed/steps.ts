@@ -11,6 +11,7 @@ import { seedOrders } from './order';
 import { seedOtherCustomers } from './other-customers';
 import { seedProductReviews } from './product-reviews';
 import { seedProducts } from './products';
+import { seedReconciliation } from './reconciliation';
 import { seedRefunds } from './refund';
 import { seedPeople } from './seed-people';
 import { seedSupervision } from './supervision';
@@ -45,4 +46,5 @@ export const SEED_STEPS: SeedStep[] = [
   { name: 'conduct', daysAgo: 12, run: seedConduct },
   { name: 'invoices', daysAgo: 0, run: seedInvoices },
   { name: 'waiting real name', daysAgo: 0, run: seedWaitingIdentity },
+  { name: 'reconciliation', daysAgo: 0, run: seedReconciliation },
 ];

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { closeDatabase } from '@/db/client';
 import { fund, wanted } from '@/db/factories/order';
 import { system } from '@/lib/auth/actor';
@@ -34,6 +34,16 @@ async function earned() {
   return shop;
 }
 
+/** Asks for a reconciliation and waits until the page shows what that one found. */
+async function checkBooks(desk: Page) {
+  await desk.goto('/ops/reconciliation');
+  const shown = desk.locator('[data-run]');
+  const before = (await shown.getAttribute('data-run')) ?? '';
+  await desk.getByRole('button', { name: '立即对账' }).click();
+  await expect(shown).not.toHaveAttribute('data-run', before, { timeout: 30_000 });
+  await expect(desk.getByRole('button', { name: '立即对账' })).toBeEnabled();
+}
+
 test('finance pays a merchant once, and the merchant sees it', async ({
   page,
   context,
@@ -56,8 +66,9 @@ test('finance pays a merchant once, and the merchant sees it', async ({
   await desk.waitForURL(/payouts\/po_\w+$/);
   await expect(desk.getByText(reference).first()).toBeVisible();
   await expectAccessible(desk);
-  await desk.goto('/ops/reconciliation');
+  await checkBooks(desk);
   await expect(desk.getByText(shop.merchantId)).toHaveCount(0);
+  await expectAccessible(desk);
   await desk.goto(`/ops/fee-invoices/new?q=${shop.merchantId}`);
   await expectAccessible(desk);
   await desk.locator(`a[href="/ops/fee-invoices/new?merchantId=${shop.merchantId}"]`).click();

@@ -30,6 +30,8 @@ export const jobs = {
   'invalidate-vouchers': z.object({ productId: z.string() }),
   /** Writes a requested explanation letter. */
   'write-letter': z.object({ letterId: z.string() }),
+  /** Makes the run of the reconciliation that was asked for. */
+  reconcile: z.object({}),
   /** Asks the payment provider where the buyer pays. */
   'create-payment': z.object({ topUpId: z.string() }),
   /** Asks the payment provider for a result that was not reported. */

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { expandNotice } from '@/lib/notify/expand';
 import { sendMessage } from '@/lib/notify/send';
 import { writeLetter } from '@/lib/records/letter/commands';
+import { runReconciliation } from '@/lib/records/reconciliation/commands';
 import { endRefundOfOrder } from './handlers/end-refund';
 import { executeAgreedRefund } from './handlers/execute-refund';
 import { invalidateOrders } from './handlers/invalidate-orders';
@@ -24,6 +25,7 @@ export const tasks: { [Name in JobName]: Handler<z.output<(typeof jobs)[Name]>> 
   'send-message': ({ messageId }) => sendMessage(messageId),
   'invalidate-orders': invalidateOrders,
   'write-letter': ({ letterId }) => writeLetter(letterId),
+  reconcile: runReconciliation,
   'create-payment': createPayment,
   'check-payment': checkPayment,
   'report-sandbox-payment': reportSandboxPayment,

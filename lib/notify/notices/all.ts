@@ -16,6 +16,7 @@ import { productApplicationNotices, productNotices, stockNotices } from './produ
 import { productReviewNotices } from './product-review';
 import { profileEditNotices } from './profile-edit';
 import { questionNotices } from './question';
+import { reconciliationNotices } from './reconciliation';
 import { refundNotices } from './refund';
 import { announcementNotices, standingNotices, violationNotices } from './standing';
 import { supervisionNotices } from './supervision';
@@ -52,4 +53,5 @@ export const NOTICES: Record<string, Notices> = {
   voucherPiece: voucherPieceNotices,
   payout: payoutNotices,
   feeInvoice: feeInvoiceNotices,
+  reconciliation: reconciliationNotices,
 };

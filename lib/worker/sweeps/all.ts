@@ -3,6 +3,7 @@ import { fireDueDeadlines } from '@/lib/deadlines/fire-due';
 import { expireFiles } from '@/lib/files/expire';
 import { sweepOrphans } from '@/lib/files/orphans';
 import { endLetters } from '@/lib/records/letter/commands';
+import { requestDaily } from '@/lib/records/reconciliation/commands';
 import { applyDecisions } from '@/lib/records/review/commands';
 import { WORKFLOWS } from '@/lib/workflows/all';
 import { sendDigests } from '@/lib/workflows/supervision/digest';
@@ -39,6 +40,12 @@ export const sweeps: Sweep[] = [
   },
   { name: 'letters', everySeconds: 600, run: () => round(endLetters(), 100) },
   { name: 'supervision digest', everySeconds: 300, run: () => round(sendDigests(), 100) },
+  // It asks for a run when the newest is a day old.
+  {
+    name: 'daily reconciliation',
+    everySeconds: 600,
+    run: () => round(requestDaily(), Number.POSITIVE_INFINITY),
+  },
 ];
 
 async function round(work: Promise<number>, full: number) {
