@@ -43,12 +43,12 @@ export function RowsEditor({
   // Buttons that were pressed move with their row or go away with it: the keyboard goes on from there.
   // biome-ignore lint/correctness/useExhaustiveDependencies: after each change of the rows
   useEffect(() => {
-    for (const selector of focus.current) {
-      const found = box.current?.querySelector<HTMLElement>(selector);
-      if (!found) continue;
-      found.focus();
-      break;
-    }
+    const found = focus.current
+      .map((selector) => box.current?.querySelector<HTMLElement>(selector))
+      .find(Boolean);
+    // The first run can come after a button was pressed and before its row is there.
+    if (!found) return;
+    found.focus();
     focus.current = [];
   }, [rows]);
 

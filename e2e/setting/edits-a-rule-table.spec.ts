@@ -18,8 +18,10 @@ test('an operator adds a ground for appeals as a row, and the customer finds it 
 
   // By keyboard alone: the button adds a row, the cursor stands in its first cell.
   await expect(async () => {
-    await page.getByRole('button', { name: '添加一行' }).focus();
-    await page.keyboard.press('Enter');
+    if ((await rows.count()) === before) {
+      await page.getByRole('button', { name: '添加一行' }).focus();
+      await page.keyboard.press('Enter');
+    }
     await expect(rows).toHaveCount(before + 1, { timeout: 1000 });
   }).toPass();
   const row = rows.last();
@@ -53,7 +55,8 @@ test('an operator adds a ground for appeals as a row, and the customer finds it 
   // And it goes again: other journeys find the grounds as they were.
   await goAs(page, context, ADMIN, GROUNDS);
   await expect(async () => {
-    await page.getByRole('button', { name: `删除第 ${before} 行`, exact: true }).click();
+    if ((await rows.count()) > before)
+      await page.getByRole('button', { name: `删除第 ${before} 行`, exact: true }).click();
     await expect(rows).toHaveCount(before, { timeout: 1000 });
   }).toPass();
   await page.locator('input[name="note"]').first().fill('试行结束');
