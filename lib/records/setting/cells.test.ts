@@ -36,7 +36,7 @@ function sent(cells: Cells): unknown {
 
 const word = fc.stringMatching(/^[a-z][A-Za-z0-9]{2,12}$/);
 
-/** Any value of a shape; most fit their schema, the others are left out. */
+/** Any value of a shape; what its schema refuses is left out. */
 function anyOf(shape: Shape): fc.Arbitrary<unknown> {
   if (shape.kind === 'rows') return fc.array(rowOf(shape.row), { maxLength: 6 });
   return shape.kind === 'record' ? rowOf(shape) : leafOf(shape);
@@ -84,21 +84,22 @@ describe('the form of a rule', () => {
     expect(SETTINGS[key].schema.parse(back)).toEqual(value);
   });
 
-  it.each(TABLES)('gives any value of %s back as it was', (key) => {
-    const shape = shapeOfSetting(key);
-    let tried = 0;
-    fc.assert(
-      fc.property(anyOf(shape), (value) => {
-        const parsed = SETTINGS[key].schema.safeParse(value);
-        if (!parsed.success) return;
-        tried += 1;
-        expect(readCells(shape, sent(cellsOf(shape, parsed.data)))).toEqual(parsed.data);
-      }),
-      { numRuns: 60 },
-    );
-    // Chance does not make a table that must have one row of each kind.
-    if (key !== 'refund.returns') expect(tried).toBeGreaterThan(0);
-  });
+  // Chance does not make a table that must have one row of each kind.
+  it.each(TABLES.filter((key) => key !== 'refund.returns'))(
+    'gives any value of %s back as it was',
+    (key) => {
+      const { schema } = SETTINGS[key];
+      const shape = shapeOfSetting(key);
+      const allowed = anyOf(shape).filter((value) => schema.safeParse(value).success);
+      fc.assert(
+        fc.property(allowed, (value) => {
+          const parsed = schema.parse(value);
+          expect(readCells(shape, sent(cellsOf(shape, parsed)))).toEqual(parsed);
+        }),
+        { numRuns: 30 },
+      );
+    },
+  );
 
   it.each(LOCALES)('names every column and every value in %s', (locale) => {
     const t = translator(locale);
