@@ -112,10 +112,15 @@ export const upload = (name: string, buffer: Buffer): Upload => ({
 /** Hands files in to a field and waits until all of them have arrived. */
 export async function handIn(page: Page, field: string, ...files: Upload[]): Promise<void> {
   const box = fieldOf(page, field);
-  await box.locator('input[type=file]').setInputFiles(files);
+  const items = box.locator('.upload__item');
+  const named = (name: string) => items.filter({ hasText: name });
+  // A choice made in the very moment in which the page comes to life can be lost; a person chooses again.
+  await expect(async () => {
+    await box.locator('input[type=file]').setInputFiles(files);
+    await expect(named(files[0]?.name ?? '').first()).toBeVisible({ timeout: 2000 });
+  }).toPass({ timeout: 15_000 });
   for (const { name } of files) {
-    const item = box.locator('.upload__item[data-state="done"]').filter({ hasText: name });
-    await expect(item).toBeVisible();
+    await expect(named(name).and(box.locator('[data-state="done"]'))).toBeVisible();
   }
 }
 
