@@ -8,12 +8,13 @@ import { withActor } from '@/lib/engine/with-actor';
 import { newId } from '@/lib/ids';
 import { currentAgreement } from '@/lib/records/agreement/queries';
 import { createAccount, createMerchant } from '@/lib/testing/actors';
+import { tokenMailedTo } from '@/lib/testing/token-mailed';
 import { acceptAsNewAccount, acceptInvitation, getInvitation } from './accept';
 import { removeMember } from './commands';
 import { createGroup } from './groups';
 import { inviteMember, revokeInvitation } from './invite';
 import { getSeats, listInvitations, listMembers } from './queries';
-import { access, complaint, createProduct, from, join, next, tokenMailedTo } from './testing';
+import { access, complaint, createProduct, from, join, next } from './testing';
 
 let owner: Member;
 let rival: Member;

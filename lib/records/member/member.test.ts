@@ -6,12 +6,13 @@ import { seedAgreements } from '@/db/seed/agreement';
 import type { Actor, Member } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/permissions';
 import { createMerchant, limitedMember } from '@/lib/testing/actors';
+import { tokenMailedTo } from '@/lib/testing/token-mailed';
 import { acceptInvitation } from './accept';
 import { removeMember, setMemberAccess, setMemberDisabled } from './commands';
 import { changeGroup, createGroup, deleteGroup } from './groups';
 import { inviteMember } from './invite';
 import { getMember, listGroups, listMembers } from './queries';
-import { access, complaint, from, join, tokenMailedTo } from './testing';
+import { access, complaint, from, join } from './testing';
 
 let owner: Member;
 let rival: Member;

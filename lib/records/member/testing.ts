@@ -1,10 +1,10 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
-import { categories, members, messages, outbox, products } from '@/db/schema';
+import { categories, members, products } from '@/db/schema';
 import type { Actor, Member } from '@/lib/auth/actor';
 import { newId } from '@/lib/ids';
-import { expandNotice } from '@/lib/notify/expand';
 import { createAccount } from '@/lib/testing/actors';
+import { tokenMailedTo } from '@/lib/testing/token-mailed';
 import { acceptInvitation } from './accept';
 import { inviteMember } from './invite';
 
@@ -22,20 +22,6 @@ export const from = (owner: Member): Actor => ({
   ...owner,
   origin: { ip: `203.0.113.${next()}` },
 });
-
-/** The token of the last mail to an address. */
-export async function tokenMailedTo(email: string): Promise<string> {
-  for (const { id } of await getDatabase().select({ id: outbox.id }).from(outbox)) {
-    await expandNotice(id);
-  }
-  const [mail] = await getDatabase()
-    .select()
-    .from(messages)
-    .where(and(eq(messages.address, email), eq(messages.channel, 'mail')))
-    .orderBy(desc(messages.id))
-    .limit(1);
-  return /token=([\w-]+)/.exec(mail?.body ?? '')?.[1] ?? '';
-}
 
 /** Somebody invited by the owner, with an account, who accepted. */
 export async function join(

@@ -1,13 +1,13 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { getDatabase } from '@/db/client';
-import { accounts, memberGroupMembers, memberGroups, members, messages, outbox } from '@/db/schema';
+import { accounts, memberGroupMembers, memberGroups, members } from '@/db/schema';
 import { type Actor, type Member, system } from '@/lib/auth/actor';
 import { withActor } from '@/lib/engine/with-actor';
 import { newId } from '@/lib/ids';
-import { expandNotice } from '@/lib/notify/expand';
 import { type MessageConcern, receiversFor } from '@/lib/notify/merchant-receivers';
 import { createAccount, createMerchant, limitedMember } from '@/lib/testing/actors';
+import { tokenMailedTo } from '@/lib/testing/token-mailed';
 import { addReceiver, changeReceiver, removeReceiver, resendReceiverLink } from './commands';
 import { getReceiver, getReceiverBook } from './queries';
 import { setTypeReceivers } from './subscribe';
@@ -38,19 +38,6 @@ const values = (extra: object = {}) => ({
   locale: 'zh-CN',
   ...extra,
 });
-
-async function tokenMailedTo(email: string): Promise<string> {
-  for (const { id } of await getDatabase().select({ id: outbox.id }).from(outbox)) {
-    await expandNotice(id);
-  }
-  const [mail] = await getDatabase()
-    .select()
-    .from(messages)
-    .where(and(eq(messages.address, email), eq(messages.channel, 'mail')))
-    .orderBy(desc(messages.id))
-    .limit(1);
-  return /token=([\w-]+)/.exec(mail?.body ?? '')?.[1] ?? '';
-}
 
 const told = async (type: MerchantMessageType, concern: MessageConcern = {}) => {
   const receivers = await withActor(system('test'), ({ tx }) =>
