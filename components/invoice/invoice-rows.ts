@@ -52,6 +52,16 @@ function titleHint(row: InvoiceRow, { all, portal }: InvoiceRowContext): string 
 const daysLate = ({ issueBy }: InvoiceRow, now: Date): number =>
   Math.max(1, Math.floor((now.getTime() - issueBy.getTime()) / 86_400_000));
 
+/** By when the invoice must be issued, or is taken for signed; nothing once it ended. */
+function dueText(row: InvoiceRow, { t, format, now }: InvoiceRowContext): string | undefined {
+  if (row.state === 'toSign' && row.dueAt)
+    return t('list.signsItself', { at: format.date(row.dueAt) });
+  if (row.state !== 'toIssue') return undefined;
+  return row.issueBy <= now
+    ? t('list.issuedLate', { days: daysLate(row, now) })
+    : t('list.dueBy', { at: format.dateTime(row.issueBy) });
+}
+
 /** An invoice as a plain row of the table; one that is late wears a mark. */
 export function invoiceRow(row: InvoiceRow, context: InvoiceRowContext): Row {
   const { t, all, format, portal, issues, now } = context;
@@ -73,12 +83,7 @@ export function invoiceRow(row: InvoiceRow, context: InvoiceRowContext): Row {
       type: { text: t(`kind.${row.kind}`), sub: t(`medium.${row.medium}`) },
       state: {
         ...stateCell(all, 'invoice', row.state),
-        sub:
-          row.state === 'toIssue'
-            ? late
-              ? t('list.issuedLate', { days: daysLate(row, now) })
-              : t('list.dueBy', { at: format.dateTime(row.issueBy) })
-            : undefined,
+        sub: dueText(row, context),
       },
       createdAt: format.dateTime(row.createdAt),
       operation:
